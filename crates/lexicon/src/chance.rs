@@ -1,0 +1,84 @@
+//! Time and chance as parameters. Only the `mangrove` binary makes the real ones.
+
+use crate::Day;
+
+/// Tells the time. Shared between threads.
+pub trait Clock: Send + Sync {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    fn now_s(&self) -> i64;
+
+    /// The day in UTC.
+    fn today(&self) -> Day {
+        Day::from_unix_s(self.now_s())
+    }
+}
+
+/// Fills bytes with chance. Shared between threads.
+pub trait Dice: Send + Sync {
+    fn fill(&self, bytes: &mut [u8]);
+
+    /// A number below `bound`, without bias; `bound` must not be 0 (0 gives 0).
+    fn below(&self, bound: u64) -> u64 {
+        if bound == 0 {
+            return 0;
+        }
+        let zone = u64::MAX - (u64::MAX % bound);
+        loop {
+            let mut bytes = [0_u8; 8];
+            self.fill(&mut bytes);
+            let drawn = u64::from_le_bytes(bytes);
+            if drawn < zone {
+                return drawn % bound;
+            }
+        }
+    }
+}
+
+/// A clock that stands where it is put; for tests and the demo.
+#[derive(Debug, Default)]
+pub struct FixedClock(std::sync::atomic::AtomicI64);
+
+impl FixedClock {
+    pub fn at(day: Day) -> Self {
+        Self(std::sync::atomic::AtomicI64::new(day.to_unix_s() + 12 * 3600))
+    }
+
+    pub fn advance_s(&self, seconds: i64) {
+        self.0.fetch_add(seconds, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
+impl Clock for FixedClock {
+    fn now_s(&self) -> i64 {
+        self.0.load(std::sync::atomic::Ordering::SeqCst)
+    }
+}
+
+/// Dice that always fall the same way for a seed (SHA-256 in counter mode); for tests and the
+/// demo only, never for keys that protect a real person.
+#[derive(Debug)]
+pub struct SeededDice {
+    seed: u64,
+    counter: std::sync::atomic::AtomicU64,
+}
+
+impl SeededDice {
+    pub fn new(seed: u64) -> Self {
+        Self { seed, counter: std::sync::atomic::AtomicU64::new(0) }
+    }
+}
+
+impl Dice for SeededDice {
+    fn fill(&self, bytes: &mut [u8]) {
+        use sha2::{Digest, Sha256};
+        for chunk in bytes.chunks_mut(32) {
+            let n = self.counter.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            let mut hash = Sha256::new();
+            hash.update(self.seed.to_le_bytes());
+            hash.update(n.to_le_bytes());
+            for (to, from) in chunk.iter_mut().zip(hash.finalize()) {
+                *to = from;
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+# Words that stand on every page.
