@@ -12,12 +12,15 @@ impl Day {
     /// The day in UTC of a number of seconds since 1970.
     pub fn from_unix_s(seconds: i64) -> Self {
         let instant = jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        Self(instant.to_zoned(jiff::tz::TimeZone::UTC).date())
+        Self(instant.to_zoned_datetime(jiff::tz::TimeZone::UTC).date())
     }
 
     /// Midnight in UTC at which the day begins, in seconds since 1970.
     pub fn to_unix_s(self) -> i64 {
-        self.0.to_zoned(jiff::tz::TimeZone::UTC).map(|z| z.timestamp().as_second()).unwrap_or(0)
+        self.0
+            .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+            .map(|z| z.timestamp().as_second())
+            .unwrap_or(0)
     }
 
     /// `None` when no such day exists.

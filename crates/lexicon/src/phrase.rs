@@ -165,7 +165,5 @@ fn find(language: Language, key: &str, args: &FluentArgs<'_>) -> Option<String> 
 
 /// Whether a language itself (without falling back) has a text for the key.
 pub fn has(language: Language, key: &str) -> bool {
-    bundles()
-        .iter()
-        .any(|(l, bundle)| l.tag == language.tag && bundle.get_message(key).is_some())
+    bundles().iter().any(|(l, bundle)| l.tag == language.tag && bundle.get_message(key).is_some())
 }

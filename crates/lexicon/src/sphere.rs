@@ -21,14 +21,8 @@ pub enum Sphere {
 }
 
 impl Sphere {
-    pub const ALL: [Self; 6] = [
-        Self::Help,
-        Self::Labour,
-        Self::Police,
-        Self::Inquiry,
-        Self::Enforcement,
-        Self::Oversight,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Help, Self::Labour, Self::Police, Self::Inquiry, Self::Enforcement, Self::Oversight];
 
     pub fn id(self) -> &'static str {
         match self {
