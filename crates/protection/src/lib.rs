@@ -1,1 +1,6 @@
+//! The room of protection: hints, triage, screening, cases and persons, as plain functions.
+//!
+//! Architecture invariant: no input or output, no async, no other room, no keys.
 
+pub mod case;
+pub mod person;
