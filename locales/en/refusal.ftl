@@ -1,0 +1,10 @@
+# Why something was not done.
+refusal-not-found = This page does not exist, or it is not open to your desk.
+refusal-not-allowed = Your desk may not do this here.
+refusal-not-signed-in = The session has ended. Sign in again.
+refusal-changed = Somebody changed this meanwhile. Look again and repeat your step.
+refusal-fault = Something went wrong on our side. Nothing was saved. Try again.
+refusal-bad-input = Some answers cannot be accepted. They are marked below.
+refusal-busy = Many people write at this moment. Wait one minute and send again. Nothing is lost on this page.
+refusal-read-only = The node can read but not save just now. What you typed is not saved. Keep it and try later.
+refusal-desk-locked = The keys of your desk are not open. Sign in again.
