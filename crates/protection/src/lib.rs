@@ -2,5 +2,7 @@
 //!
 //! Architecture invariant: no input or output, no async, no other room, no keys.
 
+pub mod alias;
+pub mod attachment;
 pub mod case;
 pub mod person;
