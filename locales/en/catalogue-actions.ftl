@@ -1,0 +1,31 @@
+# What to do next after a screening.
+
+action-refer-nrm = Offer referral to the national referral mechanism, with the person’s agreement
+action-refer-reasonable-grounds = Send to the competent authority for a decision on reasonable grounds; whoever screens does not take it
+action-inform-reflection-period = Explain the recovery and reflection period and where to get advice
+action-non-punishment-flag = Tell whoever handles an offence linked to the situation that non-punishment must be considered
+action-precautionary-support = Give safety, health care, food, a place to sleep and interpretation now, without waiting for a decision
+action-offer-services = Offer services that do not depend on any result
+action-second-interview = Meet again soon, alone, with another trained person and an interpreter chosen with the person
+action-financial-investigation = Ask the specialised unit to look at the debt and the payments; not at the person
+action-refer-labour-inspection = With the person’s agreement, refer to labour inspection or a union that does not report status to immigration control
+action-labour-advice = Advise on unpaid wages, contract and injury claims; poor or informal work alone is no ground for a raid or a label of trafficking in persons
+action-assist-endangered-migrant = Give the assistance owed to migrants whose life or safety was endangered: rescue, medical care, food, shelter, contact with family
+action-asylum-screening = Ask about fear of return before any return step and give access to the asylum procedure; does not apply to a national in the own country
+action-rights-information = Explain rights, complaint and witness protection in a language understood
+action-no-prosecution-for-being-smuggled = The person is not to be prosecuted for having been smuggled
+action-legal-review = Have a lawyer look at national law on help without benefit and at family or humanitarian exceptions
+action-refer-child-protection = Hand over to child protection services the same day
+action-best-interests = Start a best-interests assessment before any other step about the child
+action-guardian-if-alone = If the child is alone or separated, or the adult present is not a proven and safe carer: guardian or interim responsible adult at once
+action-urgent-protective-referral = Call now: a child with a strong fact of exploitation is brought to safety today
+action-establish-age = Age unknown: treat as a child until age is established by a lawful, gentle procedure
+action-establish-age-at-time-of-facts = A fact that only fits a child was ticked for an adult: ask whether the person was a child when it happened, or may be one now
+action-offer-other-interview = Something was refused: offer another interviewer, interpreter, place or day; refusal says nothing against the person
+action-finish-short-form = Ask the short questions still open; no removal and no closing before that
+action-resolve-contradiction = Benefit was ruled out and also observed: ask again
+action-stop-removal = No removal, return or transfer before the steps it waits for are recorded
+action-trafficking-rescreen = Screen again for trafficking in persons before this result lapses, by another trained person
+action-protection-needs-check = Ask about violence, health, statelessness, asylum and family; other needs may exist
+action-offer-information = Give a contact that works later, safe to carry
+action-reassess-on-new-facts = Screen again whenever anything new appears

@@ -1,0 +1,31 @@
+# What to do next after a screening.
+
+action-refer-nrm = Ofrecer derivación al mecanismo nacional de derivación, con el acuerdo de la persona
+action-refer-reasonable-grounds = Enviar a la autoridad competente para la decisión sobre motivos razonables; quien valora los indicios no la toma
+action-inform-reflection-period = Explicar el período de restablecimiento y reflexión y dónde obtener asesoramiento
+action-non-punishment-flag = Avisar a quien lleve un delito ligado a la situación de que debe considerarse la no sanción
+action-precautionary-support = Dar ya seguridad, atención médica, comida, un lugar donde dormir e interpretación, sin esperar una decisión
+action-offer-services = Ofrecer servicios que no dependen de ningún resultado
+action-second-interview = Volver a hablar pronto, a solas, con otra persona formada e intérprete acordado con la persona
+action-financial-investigation = Pedir a la unidad especializada que examine la deuda y los pagos, no a la persona
+action-refer-labour-inspection = Con el acuerdo de la persona, derivar a la inspección de trabajo o a un sindicato que no comunique su situación al control migratorio
+action-labour-advice = Asesorar sobre salarios impagos, contrato y accidentes; un trabajo malo o informal no justifica por sí solo una redada ni el nombre de trata de personas
+action-assist-endangered-migrant = Dar la asistencia debida a migrantes en peligro: salvamento, atención médica, comida, refugio, contacto con la familia
+action-asylum-screening = Preguntar por el temor a volver antes de todo paso de retorno y dar acceso al asilo; no se aplica en el país de la nacionalidad
+action-rights-information = Explicar los derechos, la denuncia y la protección de testigos en un idioma que la persona entienda
+action-no-prosecution-for-being-smuggled = La persona no debe responder penalmente por haber sido objeto de tráfico ilícito de migrantes
+action-legal-review = Pedir a un abogado o abogada que revise la ley nacional sobre ayuda sin beneficio y las excepciones familiares o humanitarias
+action-refer-child-protection = Pasar a protección de la infancia el mismo día
+action-best-interests = Empezar la evaluación del interés superior antes de cualquier otro paso sobre el niño o la niña
+action-guardian-if-alone = Si el niño o la niña está sin familia, o la persona adulta presente no es cuidadora comprobada y segura: tutor, tutora o adulto responsable provisional, de inmediato
+action-urgent-protective-referral = Llamar ahora: un niño o una niña con un hecho fuerte de explotación queda hoy a salvo
+action-establish-age = Edad desconocida: tratar como niño o niña hasta establecer la edad por un procedimiento legal y cuidadoso
+action-establish-age-at-time-of-facts = Se marcó para una persona adulta un hecho propio de la infancia: preguntar si era niño o niña entonces, o puede serlo ahora
+action-offer-other-interview = Hubo una negativa: ofrecer otra persona para la entrevista, otro intérprete, lugar o día; la negativa no dice nada contra la persona
+action-finish-short-form = Hacer las preguntas breves pendientes; sin expulsión ni cierre antes de eso
+action-resolve-contradiction = El beneficio se descartó y también se observó: preguntar de nuevo
+action-stop-removal = Ni expulsión, ni retorno, ni traslado antes de que consten los pasos previstos
+action-trafficking-rescreen = Valorar de nuevo los indicios de trata de personas antes de que caduque el resultado, por otra persona formada
+action-protection-needs-check = Preguntar por violencia, salud, apatridia, asilo y familia; puede haber otras necesidades
+action-offer-information = Dar un contacto que sirva más tarde, seguro de llevar encima
+action-reassess-on-new-facts = Valorar de nuevo los indicios siempre que aparezca algo nuevo

@@ -1,0 +1,31 @@
+# What to do next after a screening.
+
+action-refer-nrm = Proposer une orientation vers le mécanisme national d’orientation, avec l’accord de la personne
+action-refer-reasonable-grounds = Transmettre à l’autorité compétente pour la décision sur les motifs raisonnables ; qui fait le repérage ne la prend pas
+action-inform-reflection-period = Expliquer le délai de rétablissement et de réflexion et où trouver conseil
+action-non-punishment-flag = Signaler à qui traite une infraction liée à la situation que la non-sanction doit être examinée
+action-precautionary-support = Donner dès maintenant sécurité, soins, nourriture, un lieu où dormir et interprétation, sans attendre de décision
+action-offer-services = Proposer des services qui ne dépendent d’aucun résultat
+action-second-interview = Se revoir bientôt, seul à seul, avec une autre personne formée et un ou une interprète choisis avec la personne
+action-financial-investigation = Demander à l’unité spécialisée d’examiner la dette et les paiements, pas la personne
+action-refer-labour-inspection = Avec l’accord de la personne, orienter vers l’inspection du travail ou un syndicat qui ne signale pas le statut au contrôle de l’immigration
+action-labour-advice = Conseiller sur les salaires impayés, le contrat et les accidents ; un travail mauvais ou informel ne justifie pas à lui seul une descente ni le nom de traite des personnes
+action-assist-endangered-migrant = Donner l’assistance due aux personnes migrantes mises en danger : secours, soins médicaux, nourriture, abri, contact avec la famille
+action-asylum-screening = Demander si la personne craint le retour avant toute mesure de retour et ouvrir l’accès à l’asile ; ne vaut pas dans le pays de sa nationalité
+action-rights-information = Expliquer les droits, la plainte et la protection des témoins dans une langue comprise
+action-no-prosecution-for-being-smuggled = La personne ne doit pas être poursuivie pour avoir été l’objet d’un trafic illicite de migrants
+action-legal-review = Faire examiner par un avocat ou une avocate le droit national sur l’aide sans avantage et les exceptions familiales ou humanitaires
+action-refer-child-protection = Confier le jour même à la protection de l’enfance
+action-best-interests = Commencer l’évaluation de l’intérêt supérieur avant toute autre mesure concernant l’enfant
+action-guardian-if-alone = Si l’enfant est sans famille, ou si l’adulte présent n’est pas un proche établi et sûr : tuteur, tutrice ou adulte responsable provisoire, tout de suite
+action-urgent-protective-referral = Appeler maintenant : un enfant avec un fait d’exploitation fort est mis en sécurité aujourd’hui
+action-establish-age = Âge inconnu : traiter comme un enfant jusqu’à ce que l’âge soit établi par une procédure légale et douce
+action-establish-age-at-time-of-facts = Un fait propre à l’enfance a été coché pour un adulte : demander si la personne était enfant à ce moment, ou peut l’être encore
+action-offer-other-interview = Un refus a été noté : proposer une autre personne pour l’entretien, un autre interprète, lieu ou jour ; un refus ne dit rien contre la personne
+action-finish-short-form = Poser les questions courtes encore ouvertes ; ni éloignement ni clôture avant cela
+action-resolve-contradiction = Un avantage a été exclu et aussi relevé : demander de nouveau
+action-stop-removal = Ni éloignement, ni retour, ni transfert avant l’inscription des étapes attendues
+action-trafficking-rescreen = Refaire le repérage de traite des personnes avant la fin de validité du résultat, par une autre personne formée
+action-protection-needs-check = Demander pour la violence, la santé, l’apatridie, l’asile et la famille ; il peut y avoir d’autres besoins
+action-offer-information = Donner un contact qui marchera plus tard, sans danger à porter sur soi
+action-reassess-on-new-facts = Refaire le repérage dès qu’un élément nouveau apparaît

@@ -1,0 +1,31 @@
+# What to do next after a screening.
+
+action-refer-nrm = Propor encaminhamento para o mecanismo nacional de referenciação, com o acordo da pessoa
+action-refer-reasonable-grounds = Enviar à autoridade competente para a decisão sobre motivos razoáveis; quem avalia os indícios não a toma
+action-inform-reflection-period = Explicar o prazo de recuperação e reflexão e onde obter aconselhamento
+action-non-punishment-flag = Informar quem trata de um crime ligado à situação de que a não punição tem de ser ponderada
+action-precautionary-support = Dar já segurança, cuidados de saúde, comida, um lugar para dormir e interpretação, sem esperar por uma decisão
+action-offer-services = Propor serviços que não dependem de nenhum resultado
+action-second-interview = Voltar a falar em breve, a sós, com outra pessoa formada e intérprete escolhido com a pessoa
+action-financial-investigation = Pedir à unidade especializada que examine a dívida e os pagamentos, não a pessoa
+action-refer-labour-inspection = Com o acordo da pessoa, encaminhar para a inspeção do trabalho ou um sindicato que não comunica a situação ao controlo da imigração
+action-labour-advice = Aconselhar sobre salários em dívida, contrato e acidentes; trabalho mau ou informal não justifica, só por si, uma rusga nem o nome de tráfico de pessoas
+action-assist-endangered-migrant = Dar a assistência devida a migrantes em perigo: salvamento, cuidados médicos, comida, abrigo, contacto com a família
+action-asylum-screening = Perguntar pelo medo de regressar antes de qualquer passo de regresso e dar acesso ao asilo; não se aplica no país da nacionalidade
+action-rights-information = Explicar os direitos, a queixa e a proteção de testemunhas numa língua que a pessoa entenda
+action-no-prosecution-for-being-smuggled = A pessoa não deve responder criminalmente por ter sido objeto de introdução clandestina de migrantes
+action-legal-review = Pedir a um advogado ou advogada que veja a lei nacional sobre ajuda sem benefício e as exceções familiares ou humanitárias
+action-refer-child-protection = Entregar à proteção da infância no mesmo dia
+action-best-interests = Começar a avaliação do superior interesse antes de qualquer outro passo sobre a criança
+action-guardian-if-alone = Se a criança está sem família, ou o adulto presente não é cuidador comprovado e seguro: tutor, tutora ou adulto responsável provisório, de imediato
+action-urgent-protective-referral = Ligar já: uma criança com um facto forte de exploração fica hoje em segurança
+action-establish-age = Idade desconhecida: tratar como criança até a idade ser apurada por um procedimento legal e cuidadoso
+action-establish-age-at-time-of-facts = Foi marcado para um adulto um facto próprio de criança: perguntar se a pessoa era criança na altura, ou se o pode ser agora
+action-offer-other-interview = Houve uma recusa: propor outra pessoa para a conversa, outro intérprete, lugar ou dia; a recusa nada diz contra a pessoa
+action-finish-short-form = Fazer as perguntas curtas em falta; sem afastamento nem encerramento antes disso
+action-resolve-contradiction = O benefício foi excluído e também observado: perguntar de novo
+action-stop-removal = Nem afastamento, nem regresso, nem transferência antes de registados os passos esperados
+action-trafficking-rescreen = Avaliar de novo os indícios de tráfico de pessoas antes de o resultado caducar, por outra pessoa formada
+action-protection-needs-check = Perguntar por violência, saúde, apatridia, asilo e família; podem existir outras necessidades
+action-offer-information = Dar um contacto que funcione mais tarde, seguro de levar consigo
+action-reassess-on-new-facts = Avaliar de novo os indícios sempre que surja algo novo
