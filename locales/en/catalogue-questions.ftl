@@ -5,10 +5,10 @@
 question-q-work = Does someone make you work, serve, beg, steal or fight? Does someone say that you belong to them? Could you stop?
 question-q-sex = Does someone arrange or sell sex with you? Does someone demand sex or sexual pictures? Does someone keep you as a wife?
 question-q-body-family = Was there a marriage, a pregnancy or an adoption? Was there an operation, or was an organ, eggs or tissue taken? Did you choose it freely?
-question-q-promise = Someone may have promised you a job, studies, a club, a marriage or a journey. Was it different from what happened?
+question-q-promise = You may have been promised a job, studies, club, marriage or journey. Was it different from what happened?
 question-q-force = Has anyone hurt you or threatened you? Has anyone taken you or sold you? Did someone get money so that you would go?
 question-q-locked = Can you leave? Can you go out alone? Do you have your own phone and your own papers?
-question-q-held = Do you have a debt, an oath or unpaid wages that keep you there? Is there no other way to live?
+question-q-held = Do a debt, an oath or unpaid wages keep you there? Is there no other way to live?
 question-q-brought = Did someone find you for this work or life? Did someone bring you or pass you on? Did someone meet you on arrival or house you?
 question-q-border = Did you cross a border? How did you cross, and with which papers? Was anything hidden or false?
 question-q-helper = Did someone arrange the crossing? What did they get for it? What were they promised?

@@ -5,9 +5,9 @@
 question-q-work = Quelqu’un vous oblige à travailler, servir, mendier, voler ou combattre ? Quelqu’un dit que vous lui appartenez ? Pourriez-vous arrêter ?
 question-q-sex = Quelqu’un organise ou vend des rapports sexuels avec vous ? Quelqu’un vous demande du sexe ou des images sexuelles ? Quelqu’un vous garde comme épouse ?
 question-q-body-family = Y a-t-il eu un mariage, une grossesse ou une adoption ? Une opération, ou un organe, des ovules ou un tissu prélevés ? L’avez-vous choisi librement ?
-question-q-promise = On vous a peut-être promis un travail, des études, un club, un mariage ou un voyage. Est-ce que la réalité a été différente ?
+question-q-promise = On vous a peut-être promis travail, études, club, mariage ou voyage. Est-ce que la réalité a été différente ?
 question-q-force = Quelqu’un vous a-t-il fait du mal ou des menaces ? A-t-on usé de force pour vous emmener, ou vendu votre personne ? Quelqu’un a reçu de l’argent pour que vous partiez ?
-question-q-locked = Pouvez-vous partir ? Pouvez-vous sortir sans personne ? Avez-vous votre téléphone et vos papiers ?
+question-q-locked = Pouvez-vous partir ? Pouvez-vous sortir sans que quelqu’un vous accompagne ? Avez-vous votre téléphone et vos papiers ?
 question-q-held = Restez-vous à cause d’une dette, d’un serment ou d’une paie non reçue ? N’y a-t-il pas d’autre moyen de vivre ?
 question-q-brought = Quelqu’un vous a trouvé ce travail ou cette vie ? Quelqu’un vous a fait venir ou vous a fait passer à d’autres ? Quelqu’un vous attendait à l’arrivée ou vous loge ?
 question-q-border = Avez-vous passé une frontière ? Comment, et avec quels papiers ? Y avait-il quelque chose de caché ou de faux ?
