@@ -5,6 +5,7 @@
 //! chance come in as [`Clock`] and [`Dice`].
 
 pub mod chance;
+pub mod country;
 pub mod day;
 pub mod ids;
 pub mod language;
@@ -12,6 +13,7 @@ pub mod phrase;
 pub mod sphere;
 
 pub use chance::{Clock, Dice};
+pub use country::{Country, Place};
 pub use day::Day;
 pub use language::Language;
 pub use phrase::{Complaint, Phrase};
