@@ -1,0 +1,81 @@
+//! Everything an officer can ask to do.
+
+use super::Kind;
+use super::officer::coded;
+
+coded!(
+    /// An action, named `kind.verb` as in the policies.
+    Action {
+        HintList = "hint.list",
+        HintOpen = "hint.open",
+        HintTriage = "hint.triage",
+        HintAnswer = "hint.answer",
+        HintHandOver = "hint.hand_over",
+        /// Taking a hint by phone or at the counter.
+        HintCreate = "hint.create",
+        ScreeningStart = "screening.start",
+        ScreeningView = "screening.view",
+        ScreeningDecide = "screening.decide",
+        CaseList = "case.list",
+        CaseOpen = "case.open",
+        CaseCreate = "case.create",
+        CaseAddSlice = "case.add_slice",
+        CaseReclassify = "case.reclassify",
+        SliceOpen = "slice.open",
+        SliceEdit = "slice.edit",
+        PersonCreate = "person.create",
+        /// Opening an identity.
+        PersonOpen = "person.open",
+        /// The national picture of imported, published sets.
+        PictureView = "picture.view",
+        /// The same with the counting copy of the country's own cases.
+        PictureCount = "picture.count",
+        SetImport = "set.import",
+        LedgerView = "ledger.view",
+        DeskManage = "desk.manage",
+        SetupSign = "setup.sign",
+        OwnSettings = "own.settings",
+    }
+);
+
+impl Action {
+    /// The kind of thing it is done to.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::HintList
+            | Self::HintOpen
+            | Self::HintTriage
+            | Self::HintAnswer
+            | Self::HintHandOver
+            | Self::HintCreate => Kind::Hint,
+            Self::ScreeningStart | Self::ScreeningView | Self::ScreeningDecide => Kind::Screening,
+            Self::CaseList
+            | Self::CaseOpen
+            | Self::CaseCreate
+            | Self::CaseAddSlice
+            | Self::CaseReclassify => Kind::Case,
+            Self::SliceOpen | Self::SliceEdit => Kind::Slice,
+            Self::PersonCreate | Self::PersonOpen => Kind::Person,
+            Self::PictureView | Self::PictureCount => Kind::Picture,
+            Self::SetImport => Kind::Set,
+            Self::LedgerView => Kind::Ledger,
+            Self::DeskManage => Kind::Desk,
+            Self::SetupSign => Kind::Setup,
+            Self::OwnSettings => Kind::Account,
+        }
+    }
+    /// Whether a warrant for it may unseal anything. A warrant to list or to make opens nothing.
+    pub fn opens(self) -> bool {
+        matches!(
+            self,
+            Self::HintOpen
+                | Self::ScreeningView
+                | Self::ScreeningDecide
+                | Self::CaseOpen
+                | Self::SliceOpen
+                | Self::SliceEdit
+                | Self::PersonOpen
+                | Self::LedgerView
+        )
+    }
+}

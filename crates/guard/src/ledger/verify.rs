@@ -1,0 +1,141 @@
+//! Finds every change to the ledger.
+
+use super::merkle::Edge;
+use super::{Checkpoint, StoredLeaf, VerifyingKey};
+use lexicon::Phrase;
+
+/// A leaf with the columns the sequencer and the store keep beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbered {
+    /// From 1.
+    pub number: u64,
+    /// The `leaf_hash` column.
+    pub kept_hash: Vec<u8>,
+    pub leaf: StoredLeaf,
+}
+
+/// One thing wrong. Numbers count from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A number is missing, double or out of order: (expected, found).
+    Number(u64, u64),
+    /// The leaf no longer has the hash kept beside it.
+    Leaf(u64),
+    /// The signature of the checkpoint of this size does not hold, or one before it is missing.
+    Signature(u64),
+    /// The leaves up to this checkpoint are not those that were signed.
+    Root(u64),
+    /// The checkpoint of this size is not larger than the one before.
+    Order(u64),
+    /// Fewer leaves than the checkpoint says: (said, found).
+    Missing(u64, u64),
+    /// Numbered leaves after the last checkpoint: (signed, found).
+    Unsigned(u64, u64),
+    /// The copy of the last checkpoint outside the database is ahead of it or differs: (its size).
+    Witness(u64),
+}
+
+impl Fault {
+    /// The line that is printed.
+    pub fn phrase(&self) -> Phrase {
+        let n = |v: &u64| i64::try_from(*v).unwrap_or(i64::MAX);
+        match self {
+            Self::Number(expected, found) => Phrase::new("guard-verify-number")
+                .with("expected", n(expected))
+                .with("found", n(found)),
+            Self::Leaf(at) => Phrase::new("guard-verify-leaf").with("number", n(at)),
+            Self::Signature(size) => Phrase::new("guard-verify-signature").with("size", n(size)),
+            Self::Root(size) => Phrase::new("guard-verify-root").with("size", n(size)),
+            Self::Order(size) => Phrase::new("guard-verify-order").with("size", n(size)),
+            Self::Missing(said, found) => {
+                Phrase::new("guard-verify-missing").with("said", n(said)).with("found", n(found))
+            }
+            Self::Unsigned(signed, found) => Phrase::new("guard-verify-unsigned")
+                .with("signed", n(signed))
+                .with("found", n(found)),
+            Self::Witness(size) => Phrase::new("guard-verify-witness").with("size", n(size)),
+        }
+    }
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub leaves: u64,
+    pub checkpoints: u64,
+    pub faults: Vec<Fault>,
+}
+
+/// Most faults listed.
+const FAULTS_MAX: usize = 1_000;
+
+/// Checks all numbered leaves (in order of their number) against all checkpoints (in order of
+/// their size) and, where there is one, the copy of the last checkpoint kept outside the database.
+pub fn verify(
+    leaves: impl IntoIterator<Item = Numbered>,
+    checkpoints: &[Checkpoint],
+    key: &VerifyingKey,
+    witness: Option<&Checkpoint>,
+) -> Verdict {
+    let mut faults = Vec::new();
+    check_checkpoints(checkpoints, key, &mut faults);
+    let mut edge = Edge::new();
+    let mut waiting = checkpoints.iter().peekable();
+    for kept in leaves {
+        let expected = edge.size() + 1;
+        if kept.number != expected {
+            faults.push(Fault::Number(expected, kept.number));
+        }
+        let hash = kept.leaf.hash();
+        if kept.kept_hash != hash {
+            faults.push(Fault::Leaf(kept.number));
+        }
+        edge.push(hash);
+        while waiting.peek().is_some_and(|c| c.size <= edge.size()) {
+            if let Some(checkpoint) = waiting.next()
+                && checkpoint.size == edge.size()
+                && checkpoint.root != edge.root()
+            {
+                faults.push(Fault::Root(checkpoint.size));
+            }
+        }
+        faults.truncate(FAULTS_MAX);
+    }
+    let signed = checkpoints.last().map_or(0, |c| c.size);
+    if edge.size() < signed {
+        faults.push(Fault::Missing(signed, edge.size()));
+    }
+    if edge.size() > signed {
+        faults.push(Fault::Unsigned(signed, edge.size()));
+    }
+    check_witness(checkpoints, witness, &mut faults);
+    let checkpoints = u64::try_from(checkpoints.len()).unwrap_or(u64::MAX);
+    Verdict { leaves: edge.size(), checkpoints, faults }
+}
+
+fn check_checkpoints(checkpoints: &[Checkpoint], key: &VerifyingKey, faults: &mut Vec<Fault>) {
+    let mut before: Option<&Checkpoint> = None;
+    for checkpoint in checkpoints {
+        if before.is_some_and(|b| b.size >= checkpoint.size) || checkpoint.size == 0 {
+            faults.push(Fault::Order(checkpoint.size));
+        }
+        if !key.has_signed(checkpoint, before.map(|b| &b.signature)) {
+            faults.push(Fault::Signature(checkpoint.size));
+        }
+        before = Some(checkpoint);
+    }
+}
+
+fn check_witness(
+    checkpoints: &[Checkpoint],
+    witness: Option<&Checkpoint>,
+    faults: &mut Vec<Fault>,
+) {
+    // The copy is written after the commit, so a kill between the two leaves it one behind; it
+    // must be among the checkpoints, and is never ahead of them.
+    if let Some(copy) = witness
+        && !checkpoints.contains(copy)
+    {
+        faults.push(Fault::Witness(copy.size));
+    }
+}

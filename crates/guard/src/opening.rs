@@ -1,0 +1,121 @@
+//! Opening a sealed thing: warrant first, then the leaf, then the commit, then sight.
+
+use crate::gate::Warrant;
+use crate::ledger::{AfterCommit, Book, CommitMark, Event, Leaf, LedgerKeys, OpeningEntry};
+use crate::seal::{DataKey, Place, SealError, Sealed};
+use crate::{Kind, gate::uuid_text};
+use lexicon::{Clock, Dice};
+use zeroize::Zeroizing;
+
+/// Why an officer opens something: a code and the officer's own words. The words are sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// A code of the catalogue, e.g. `assigned-work`.
+    pub code: &'static str,
+    /// Free words, at most [`NOTE_CHARS_MAX`] characters; empty when the code says enough.
+    pub note: String,
+}
+
+/// Longest note, in characters.
+pub const NOTE_CHARS_MAX: usize = 2_000;
+
+impl Reason {
+    /// The ordinary work of the desk that holds the thing.
+    pub fn desk_work() -> Self {
+        Self { code: "desk-work", note: String::new() }
+    }
+}
+
+/// Permission to unseal the cells of one thing within one transaction. Made by [`open`] only.
+pub struct Opening {
+    kind: Kind,
+    thing: [u8; 16],
+    mark: CommitMark,
+}
+
+/// Text or bytes that were sealed. It shows itself only when asked to by name, and is wiped from
+/// memory when dropped; it can be neither printed, copied nor serialised.
+pub struct Opened(Zeroizing<Vec<u8>>);
+
+impl Opened {
+    pub(crate) fn new(plain: Zeroizing<Vec<u8>>) -> Self {
+        Self(plain)
+    }
+
+    /// The text, to put before the officer who holds the warrant. Bytes that are no text show
+    /// with U+FFFD.
+    pub fn show(&self) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(&self.0)
+    }
+
+    /// The bytes, for files and coded values.
+    pub fn show_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// Consumes a warrant: appends the leaf of this opening to the transaction and returns the
+/// permission to unseal the cells of that one thing. The leaf of a second opening by the same
+/// officer on the same day is left out by the store.
+///
+/// # Errors
+/// [`SealError::WrongThing`] when the warrant has expired by `clock` or is for an action that
+/// opens nothing; [`SealError::CannotSeal`] when the note is too long.
+pub fn open(
+    warrant: Warrant,
+    reason: &Reason,
+    keys: &LedgerKeys,
+    book: &mut dyn Book,
+    clock: &dyn Clock,
+    dice: &dyn Dice,
+) -> Result<Opening, SealError> {
+    if !warrant.is_live(clock) || !warrant.action().opens() {
+        return Err(SealError::WrongThing);
+    }
+    if reason.note.chars().count() > NOTE_CHARS_MAX {
+        return Err(SealError::CannotSeal);
+    }
+    let event = Event {
+        day: warrant.day(),
+        action: warrant.action().id().to_owned(),
+        officer: Some(warrant.officer()),
+        desk: Some(warrant.officer_desk()),
+        thing_kind: warrant.kind().id().to_owned(),
+        thing: uuid_text(warrant.thing()),
+        reason: reason.code.to_owned(),
+        note: reason.note.clone(),
+    };
+    let entry = OpeningEntry {
+        officer: warrant.officer(),
+        thing_kind: warrant.kind().id(),
+        thing: *warrant.thing(),
+        day: warrant.day(),
+        is_assigned: warrant.is_assigned(),
+    };
+    book.append(Leaf::seal(&event, keys, dice)?.with_opening(entry));
+    Ok(Opening { kind: warrant.kind(), thing: *warrant.thing(), mark: book.mark() })
+}
+
+impl Opening {
+    /// Unseals one cell of the thing; the value comes out after the commit.
+    ///
+    /// # Errors
+    /// [`SealError::WrongThing`] for a cell of another thing, [`SealError::DoesNotOpen`] for a
+    /// wrong key, a wrong place or a changed ciphertext.
+    pub fn unseal(
+        &self,
+        key: &DataKey,
+        place: &Place<'_>,
+        sealed: &Sealed,
+    ) -> Result<AfterCommit<Opened>, SealError> {
+        if place.compartment != self.thing {
+            return Err(SealError::WrongThing);
+        }
+        let plain = key.unseal(place, sealed.as_bytes())?;
+        Ok(AfterCommit::new(Opened(plain), self.mark.clone()))
+    }
+
+    pub(crate) fn is_for(&self, kind: Kind, thing: &[u8; 16]) -> bool {
+        self.kind == kind && self.thing == *thing
+    }
+}

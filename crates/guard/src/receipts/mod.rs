@@ -1,0 +1,12 @@
+//! Receipts: the code with which the giver of a hint comes back, and the keys made from it.
+//!
+//! A code is one number below 10^16 (53.15 bits), all of it random. It is written in two ways
+//! that mean the same: 16 digits with a 17th for checking, or six words with their check inside.
+
+mod code;
+mod keys;
+mod words;
+
+pub use code::{CodeFault, Receipt};
+pub use keys::{NodePepper, ReceiptKeys};
+pub use words::word;

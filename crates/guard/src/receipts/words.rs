@@ -1,0 +1,35 @@
+//! 1,024 words that belong to no language, made by rule: consonant, vowel, consonant, vowel. The
+//! last vowel follows from the rest, so that most slips of the pen are noticed in the word itself.
+//! No list has to be kept, translated or embedded; letters that sound alike in English, French,
+//! Portuguese and Spanish (b and v, s and z, c, k and q) do not stand beside each other.
+
+const CONSONANTS: [char; 16] =
+    ['b', 'd', 'f', 'g', 'h', 'j', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'w', 'y'];
+const VOWELS: [char; 4] = ['a', 'e', 'i', 'o'];
+
+/// Word `number` (the lowest 10 bits count).
+pub fn word(number: u16) -> String {
+    let number = usize::from(number % 1_024);
+    let (first, vowel, second) = (number >> 6, (number >> 4) & 3, number & 15);
+    let last = (3 * first + 2 * vowel + second + 1) & 3;
+    let letter = |set: &[char], at: usize| set.get(at).copied().unwrap_or('a');
+    [
+        letter(&CONSONANTS, first),
+        letter(&VOWELS, vowel),
+        letter(&CONSONANTS, second),
+        letter(&VOWELS, last),
+    ]
+    .iter()
+    .collect()
+}
+
+/// The number of a word; `None` when there is no such word.
+pub(super) fn number(text: &str) -> Option<u16> {
+    let letters: Vec<char> = text.chars().take(5).collect();
+    let [first, vowel, second, _] = letters.as_slice() else { return None };
+    let place = |set: &[char], c: &char| set.iter().position(|x| x == c);
+    let number =
+        place(&CONSONANTS, first)? << 6 | place(&VOWELS, vowel)? << 4 | place(&CONSONANTS, second)?;
+    let number = u16::try_from(number).ok()?;
+    (word(number) == text).then_some(number)
+}
