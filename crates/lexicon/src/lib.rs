@@ -4,6 +4,7 @@
 //! Architecture invariant: nothing here touches a file, the network, a clock or chance. Time and
 //! chance come in as [`Clock`] and [`Dice`].
 
+pub mod catalogue;
 pub mod chance;
 pub mod country;
 pub mod day;
