@@ -1,0 +1,353 @@
+-- Every table of the node, in one text for SQLite and PostgreSQL.
+--
+-- {int} {bytes} {strict} {norowid} are expanded per database (ddl.rs). Ids are 16 random bytes;
+-- days are TEXT 'YYYY-MM-DD', and no table of hints or persons holds a time finer than a day;
+-- booleans are 0 or 1. Nothing here names a person in clear: what identifies is in a column whose
+-- name begins with sealed_, or is `sealed` itself.
+
+CREATE TABLE node (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) {strict_norowid};
+
+-- Small values of the node that are bytes: public keys, sealed keys, hashes.
+CREATE TABLE node_keys (
+    key TEXT NOT NULL PRIMARY KEY,
+    value {bytes} NOT NULL
+) {strict_norowid};
+
+CREATE TABLE settings (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) {strict_norowid};
+
+-- Without a legal basis and a retention no real person can be entered.
+CREATE TABLE legal_bases (
+    id TEXT NOT NULL PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    source TEXT NOT NULL,
+    retention_days {int} NOT NULL CHECK (retention_days > 0),
+    recorded_on TEXT NOT NULL CHECK (recorded_on LIKE '____-__-__')
+) {strict_norowid};
+
+-- National rules laid over the catalogue; a version is never changed, a new one is added.
+CREATE TABLE overlays (
+    file TEXT NOT NULL,
+    version {int} NOT NULL CHECK (version > 0),
+    body TEXT NOT NULL,
+    hash {bytes} NOT NULL,
+    is_active {int} NOT NULL CHECK (is_active IN (0, 1)),
+    proposed_by {bytes},
+    approved_by {bytes},
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
+    PRIMARY KEY (file, version)
+) {strict_norowid};
+
+CREATE TABLE organisations (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    name TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL
+) {strict_norowid};
+
+CREATE TABLE desks (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    organisation_id {bytes} NOT NULL REFERENCES organisations (id),
+    kind TEXT NOT NULL,
+    sphere TEXT NOT NULL CHECK (sphere IN
+        ('help', 'labour', 'police', 'inquiry', 'enforcement', 'oversight')),
+    name TEXT NOT NULL UNIQUE,
+    public_key {bytes} NOT NULL,
+    key_version {int} NOT NULL CHECK (key_version > 0),
+    -- Private keys of older versions, sealed under the newest; empty while there is one.
+    old_keys_sealed {bytes} NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('active', 'closed'))
+) {strict_norowid};
+CREATE INDEX desks_by_sphere ON desks (sphere, kind);
+
+CREATE TABLE officers (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    organisation_id {bytes} NOT NULL REFERENCES organisations (id),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    staff_id TEXT NOT NULL,
+    sign_in_name TEXT NOT NULL UNIQUE,
+    shown_name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    public_key {bytes} NOT NULL,
+    locked_secret {bytes} NOT NULL,
+    totp_sealed {bytes} NOT NULL,
+    language TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    density TEXT NOT NULL,
+    is_trained_screener {int} NOT NULL CHECK (is_trained_screener IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('active', 'left', 'suspended')),
+    UNIQUE (organisation_id, staff_id)
+) {strict_norowid};
+CREATE INDEX officers_by_desk ON officers (desk_id, state);
+
+-- The private key of a desk, wrapped to each of its members.
+CREATE TABLE member_wraps (
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    key_version {int} NOT NULL CHECK (key_version > 0),
+    officer_id {bytes} NOT NULL REFERENCES officers (id),
+    wrap {bytes} NOT NULL,
+    PRIMARY KEY (desk_id, key_version, officer_id)
+) {strict_norowid};
+CREATE INDEX member_wraps_by_officer ON member_wraps (officer_id);
+
+CREATE TABLE cases (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    alias TEXT NOT NULL,
+    owner_desk {bytes} NOT NULL REFERENCES desks (id),
+    sphere TEXT NOT NULL CHECK (sphere IN
+        ('help', 'labour', 'police', 'inquiry', 'enforcement', 'oversight')),
+    state TEXT NOT NULL CHECK (state IN
+        ('open', 'presumed', 'reasonable-grounds', 'reflection', 'conclusive', 'closed')),
+    opened_on TEXT NOT NULL CHECK (opened_on LIKE '____-__-__'),
+    due_on TEXT NOT NULL CHECK (due_on LIKE '____-__-__'),
+    assigned_officer {bytes} REFERENCES officers (id),
+    sealed_core {bytes} NOT NULL,
+    version {int} NOT NULL CHECK (version > 0)
+) {strict_norowid};
+CREATE INDEX cases_by_desk_due ON cases (owner_desk, due_on, id);
+CREATE INDEX cases_by_desk_state ON cases (owner_desk, state, due_on, id);
+CREATE INDEX cases_by_officer ON cases (assigned_officer, due_on, id);
+
+CREATE TABLE hints (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    sphere TEXT NOT NULL CHECK (sphere IN
+        ('help', 'labour', 'police', 'inquiry', 'enforcement', 'oversight')),
+    state TEXT NOT NULL CHECK (state IN
+        ('new', 'triaged', 'handed-over', 'case-opened', 'closed')),
+    -- 1 is most urgent.
+    urgency {int} NOT NULL CHECK (urgency BETWEEN 1 AND 9),
+    rule_id TEXT NOT NULL,
+    received_on TEXT NOT NULL CHECK (received_on LIKE '____-__-__'),
+    due_on TEXT NOT NULL CHECK (due_on LIKE '____-__-__'),
+    alias TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    language TEXT NOT NULL,
+    sealed_text {bytes} NOT NULL,
+    sealed_answers {bytes} NOT NULL,
+    receipt_lookup {bytes} UNIQUE,
+    receipt_public {bytes},
+    receipt_wrap {bytes},
+    case_id {bytes} REFERENCES cases (id),
+    assigned_officer {bytes} REFERENCES officers (id),
+    has_news {int} NOT NULL CHECK (has_news IN (0, 1)),
+    version {int} NOT NULL CHECK (version > 0)
+) {strict_norowid};
+CREATE INDEX hints_by_desk_urgency ON hints (desk_id, urgency, received_on, id);
+CREATE INDEX hints_by_desk_state ON hints (desk_id, state, urgency, received_on, id);
+CREATE INDEX hints_by_desk_due ON hints (desk_id, due_on, id);
+CREATE INDEX hints_by_case ON hints (case_id);
+CREATE INDEX hints_by_officer ON hints (assigned_officer, due_on, id);
+
+-- A data key, wrapped to a desk. thing_kind: hint, case, slice, person, screening.
+CREATE TABLE wraps (
+    thing_kind TEXT NOT NULL,
+    thing_id {bytes} NOT NULL CHECK (length(thing_id) = 16),
+    key_purpose TEXT NOT NULL,
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    key_version {int} NOT NULL CHECK (key_version > 0),
+    wrap {bytes} NOT NULL,
+    PRIMARY KEY (thing_kind, thing_id, key_purpose, desk_id, key_version)
+) {strict_norowid};
+CREATE INDEX wraps_by_desk ON wraps (desk_id, thing_kind, thing_id);
+
+-- The dialogue with the giver of a hint. author: desk or giver.
+CREATE TABLE messages (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    hint_id {bytes} NOT NULL REFERENCES hints (id),
+    author TEXT NOT NULL CHECK (author IN ('desk', 'giver')),
+    officer_id {bytes} REFERENCES officers (id),
+    written_on TEXT NOT NULL CHECK (written_on LIKE '____-__-__'),
+    position {int} NOT NULL CHECK (position > 0),
+    sealed {bytes} NOT NULL,
+    is_read {int} NOT NULL CHECK (is_read IN (0, 1)),
+    UNIQUE (hint_id, position)
+) {strict_norowid};
+
+CREATE TABLE attachments (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    hint_id {bytes} NOT NULL REFERENCES hints (id),
+    position {int} NOT NULL CHECK (position > 0),
+    kind TEXT NOT NULL CHECK (kind IN ('jpeg', 'png', 'pdf')),
+    byte_count {int} NOT NULL CHECK (byte_count > 0),
+    sealed_name {bytes} NOT NULL,
+    sealed_hash {bytes} NOT NULL,
+    sealed_original {bytes} NOT NULL,
+    sealed_copy {bytes},
+    UNIQUE (hint_id, position)
+) {strict};
+
+-- The timeline of a thing: codes only.
+CREATE TABLE events (
+    thing_kind TEXT NOT NULL,
+    thing_id {bytes} NOT NULL CHECK (length(thing_id) = 16),
+    position {int} NOT NULL CHECK (position > 0),
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
+    code TEXT NOT NULL,
+    detail_code TEXT NOT NULL,
+    officer_id {bytes} REFERENCES officers (id),
+    PRIMARY KEY (thing_kind, thing_id, position)
+) {strict_norowid};
+
+CREATE TABLE persons (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    case_id {bytes} NOT NULL REFERENCES cases (id),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    sphere TEXT NOT NULL CHECK (sphere IN
+        ('help', 'labour', 'police', 'inquiry', 'enforcement', 'oversight')),
+    alias TEXT NOT NULL,
+    sealed_identity {bytes} NOT NULL,
+    counting_row_sealed {bytes} NOT NULL,
+    version {int} NOT NULL CHECK (version > 0)
+) {strict_norowid};
+CREATE INDEX persons_by_case ON persons (case_id, id);
+CREATE INDEX persons_by_desk ON persons (desk_id, alias, id);
+
+CREATE TABLE screenings (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    hint_id {bytes} REFERENCES hints (id),
+    case_id {bytes} REFERENCES cases (id),
+    person_id {bytes} REFERENCES persons (id),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    sphere TEXT NOT NULL CHECK (sphere IN
+        ('help', 'labour', 'police', 'inquiry', 'enforcement', 'oversight')),
+    officer_id {bytes} NOT NULL REFERENCES officers (id),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'done', 'decided')),
+    alias TEXT NOT NULL,
+    started_on TEXT NOT NULL CHECK (started_on LIKE '____-__-__'),
+    expires_on TEXT CHECK (expires_on LIKE '____-__-__'),
+    sealed {bytes} NOT NULL,
+    version {int} NOT NULL CHECK (version > 0)
+) {strict_norowid};
+CREATE INDEX screenings_by_hint ON screenings (hint_id);
+CREATE INDEX screenings_by_case ON screenings (case_id);
+CREATE INDEX screenings_by_person ON screenings (person_id);
+CREATE INDEX screenings_by_desk ON screenings (desk_id, state, started_on, id);
+CREATE INDEX screenings_by_officer ON screenings (officer_id, started_on, id);
+CREATE INDEX screenings_by_expiry ON screenings (expires_on);
+
+-- One service's part of one case. is_shown: whether other desks may learn that it exists.
+CREATE TABLE slices (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    case_id {bytes} NOT NULL REFERENCES cases (id),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    sphere TEXT NOT NULL CHECK (sphere IN
+        ('help', 'labour', 'police', 'inquiry', 'enforcement', 'oversight')),
+    is_shown {int} NOT NULL CHECK (is_shown IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+    UNIQUE (case_id, desk_id)
+) {strict_norowid};
+CREATE INDEX slices_by_desk ON slices (desk_id, state, case_id);
+
+-- Every version of every field. Two officers who wrote on the same version are both kept:
+-- rival_of names the version the later one did not know of.
+CREATE TABLE slice_fields (
+    slice_id {bytes} NOT NULL REFERENCES slices (id),
+    field TEXT NOT NULL,
+    version {int} NOT NULL CHECK (version > 0),
+    sealed {bytes} NOT NULL,
+    written_on TEXT NOT NULL CHECK (written_on LIKE '____-__-__'),
+    officer_id {bytes} NOT NULL REFERENCES officers (id),
+    rival_of {int},
+    PRIMARY KEY (slice_id, field, version)
+) {strict_norowid};
+
+-- One opening: one officer, one thing, one day, the first time.
+CREATE TABLE openings (
+    officer_id {bytes} NOT NULL REFERENCES officers (id),
+    thing_kind TEXT NOT NULL,
+    thing_id {bytes} NOT NULL CHECK (length(thing_id) = 16),
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
+    was_assigned {int} NOT NULL CHECK (was_assigned IN (0, 1)),
+    leaf_id {bytes} NOT NULL CHECK (length(leaf_id) = 16),
+    PRIMARY KEY (officer_id, on_day, thing_kind, thing_id)
+) {strict_norowid};
+CREATE INDEX openings_by_thing ON openings (thing_kind, thing_id, on_day);
+CREATE INDEX openings_by_leaf ON openings (leaf_id);
+
+-- The ledger. A leaf is inserted without a number; the sequencer numbers it.
+CREATE TABLE leaves (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    number {int} UNIQUE CHECK (number >= 0),
+    leaf_hash {bytes} NOT NULL CHECK (length(leaf_hash) = 32),
+    salt {bytes} NOT NULL,
+    sealed_event {bytes} NOT NULL,
+    oversight_wrap {bytes} NOT NULL,
+    desk_id {bytes},
+    desk_wrap {bytes},
+    key_versions TEXT NOT NULL,
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__')
+) {strict_norowid};
+CREATE INDEX leaves_by_day ON leaves (on_day, number);
+CREATE INDEX leaves_by_desk ON leaves (desk_id, number);
+
+-- Inner nodes of the tree that will not change, so that a root costs log n reads.
+CREATE TABLE tree_nodes (
+    level {int} NOT NULL CHECK (level >= 0),
+    position {int} NOT NULL CHECK (position >= 0),
+    hash {bytes} NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (level, position)
+) {strict_norowid};
+
+CREATE TABLE checkpoints (
+    size {int} NOT NULL PRIMARY KEY CHECK (size >= 0),
+    root {bytes} NOT NULL CHECK (length(root) = 32),
+    signature {bytes} NOT NULL,
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__')
+) {strict_norowid};
+
+-- The counting copy: coded facts of own cases under a random id that only the sealed record of
+-- the person knows. No day, no key to any other table.
+CREATE TABLE counting (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    year {int} NOT NULL,
+    quarter {int} NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+    phenomenon TEXT NOT NULL,
+    form TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    age_group TEXT NOT NULL,
+    citizenship TEXT NOT NULL,
+    exploitation_country TEXT NOT NULL,
+    status TEXT NOT NULL
+) {strict_norowid};
+CREATE INDEX counting_by_year ON counting (year, phenomenon);
+
+-- What was imported. The same file twice is one set.
+CREATE TABLE sets (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    format TEXT NOT NULL,
+    title TEXT NOT NULL,
+    source TEXT NOT NULL,
+    file_hash {bytes} NOT NULL CHECK (length(file_hash) = 32),
+    rows_in {int} NOT NULL CHECK (rows_in >= 0),
+    rows_stored {int} NOT NULL CHECK (rows_stored >= 0),
+    complaint_count {int} NOT NULL CHECK (complaint_count >= 0),
+    imported_on TEXT NOT NULL CHECK (imported_on LIKE '____-__-__'),
+    UNIQUE (format, file_hash),
+    CHECK (rows_in = rows_stored + complaint_count)
+) {strict_norowid};
+
+-- One column of a set: its dictionary of values and one code a row, in parts.
+CREATE TABLE set_columns (
+    set_id {bytes} NOT NULL REFERENCES sets (id),
+    name TEXT NOT NULL,
+    part {int} NOT NULL CHECK (part >= 0),
+    position {int} NOT NULL CHECK (position >= 0),
+    dictionary {bytes} NOT NULL,
+    codes {bytes} NOT NULL,
+    PRIMARY KEY (set_id, name, part)
+) {strict};
+
+CREATE TABLE set_complaints (
+    set_id {bytes} NOT NULL REFERENCES sets (id),
+    position {int} NOT NULL CHECK (position >= 0),
+    line {int} NOT NULL CHECK (line >= 0),
+    field TEXT NOT NULL,
+    phrase_key TEXT NOT NULL,
+    phrase_values TEXT NOT NULL,
+    PRIMARY KEY (set_id, position)
+) {strict_norowid};
