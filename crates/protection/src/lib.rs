@@ -5,4 +5,7 @@
 pub mod alias;
 pub mod attachment;
 pub mod case;
+pub mod hint;
 pub mod person;
+pub mod routing;
+pub mod triage;

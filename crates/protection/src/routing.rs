@@ -1,0 +1,364 @@
+//! Which desk a hint goes to, by rules that are catalogue entries. Every rule says whether it
+//! fired and why, or why not.
+//!
+//! Architecture invariant: no rule can send a hint to immigration enforcement, to oversight or to
+//! a protection desk (which never reads back); a catalogue that tries is refused as a whole.
+
+use crate::hint::{Fact, HintAnswers, Stated};
+use crate::triage::Urgency;
+use lexicon::{Complaint, Phrase};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+/// The catalogue as it is built in.
+pub const BUILT_IN: &str = include_str!("../../../catalogue/routing.toml");
+
+/// Kinds of desks that may receive a hint.
+pub const DESK_KINDS: [&str; 9] = [
+    "coordination",
+    "ngo",
+    "shelter",
+    "hospital",
+    "child-protection",
+    "labour-inspectorate",
+    "police",
+    "prosecution",
+    "border-guard",
+];
+
+/// `fact=stated`, one condition of a rule or reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Condition {
+    pub fact: Fact,
+    pub stated: Stated,
+}
+
+impl TryFrom<String> for Condition {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("`{text}` is not fact=stated");
+        let (fact, stated) = text.split_once('=').ok_or_else(wrong)?;
+        Ok(Self {
+            fact: Fact::parse(fact).ok_or_else(wrong)?,
+            stated: Stated::parse(stated).ok_or_else(wrong)?,
+        })
+    }
+}
+
+impl Condition {
+    fn holds(self, answers: &HintAnswers) -> bool {
+        answers.stated(self.fact) == self.stated
+    }
+}
+
+/// When a rule or a reason is met.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct When {
+    all: Vec<Condition>,
+    any: Vec<Condition>,
+    none: Vec<Condition>,
+}
+
+/// What a `when` found in a hint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Weighed {
+    /// Conditions that hold.
+    pub met: Vec<Condition>,
+    /// Conditions that would have to hold.
+    pub missing: Vec<Condition>,
+    /// Conditions that hold and stand against it.
+    pub barring: Vec<Condition>,
+}
+
+impl Weighed {
+    pub fn is_met(&self) -> bool {
+        self.missing.is_empty() && self.barring.is_empty()
+    }
+}
+
+impl When {
+    pub fn weigh(&self, answers: &HintAnswers) -> Weighed {
+        let mut weighed = Weighed::default();
+        for condition in &self.all {
+            let side =
+                if condition.holds(answers) { &mut weighed.met } else { &mut weighed.missing };
+            side.push(*condition);
+        }
+        let any: Vec<_> = self.any.iter().copied().filter(|c| c.holds(answers)).collect();
+        if any.is_empty() {
+            weighed.missing.extend(&self.any);
+        }
+        weighed.met.extend(any);
+        weighed.barring.extend(self.none.iter().filter(|c| c.holds(answers)));
+        weighed
+    }
+
+    fn is_empty(&self) -> bool {
+        self.all.is_empty() && self.any.is_empty() && self.none.is_empty()
+    }
+}
+
+/// How a hint goes on after it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Path {
+    /// The law asks for it.
+    Mandatory,
+    /// A life is at stake now.
+    Urgent,
+    /// The person is asked first.
+    Consent,
+    /// The desk that reads it keeps it.
+    Stay,
+}
+
+impl Path {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Mandatory => "mandatory",
+            Self::Urgent => "urgent",
+            Self::Consent => "consent",
+            Self::Stay => "stay",
+        }
+    }
+}
+
+/// One routing rule.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    pub id: String,
+    order: u32,
+    pub path: Path,
+    /// Kinds of desks that may open the hint first; the first that exists does.
+    pub read_by: Vec<String>,
+    /// Kinds of desks it is handed over to.
+    pub goes_to: Vec<String>,
+    /// Whole days until the hand-over is due.
+    pub due_days: i64,
+    /// The duty in a few words, as the source says it.
+    pub duty: String,
+    /// Where the duty is written.
+    pub basis: String,
+    when: When,
+}
+
+impl Rule {
+    pub fn key(&self) -> String {
+        format!("routing-rule-{}", self.id)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReasonEntry {
+    pub(crate) id: String,
+    pub(crate) level: Urgency,
+    pub(crate) when: When,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Level {
+    id: Urgency,
+    rank: i64,
+    due_days: i64,
+}
+
+/// An example with its answer, tried in every test.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vector {
+    pub id: String,
+    pub facts: std::collections::BTreeMap<Fact, Stated>,
+    pub level: Urgency,
+    pub fired: Vec<String>,
+}
+
+/// The catalogue of routing, checked.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Routing {
+    catalogue: String,
+    version: String,
+    compiled: String,
+    base_level: Urgency,
+    level: Vec<Level>,
+    reason: Vec<ReasonEntry>,
+    rule: Vec<Rule>,
+    #[serde(default)]
+    vector: Vec<Vector>,
+}
+
+/// What became of one rule for one hint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome<'a> {
+    /// The rule's place, from 1; officers call it by this number.
+    pub number: usize,
+    pub rule: &'a Rule,
+    pub weighed: Weighed,
+}
+
+/// Where a hint goes, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision<'a> {
+    /// Rules that fired, the leading one first; never empty.
+    pub fired: Vec<Outcome<'a>>,
+    /// Rules that did not, with what was missing or stood against them.
+    pub not_fired: Vec<Outcome<'a>>,
+}
+
+impl<'a> Decision<'a> {
+    /// Ids of the rules that fired, `+` between them; kept with the hint.
+    pub fn code(&self) -> String {
+        let ids: Vec<&str> = self.fired.iter().map(|o| o.rule.id.as_str()).collect();
+        ids.join("+")
+    }
+
+    /// Kinds of desks that may open it first, the best first.
+    pub fn read_by(&self) -> Vec<&'a str> {
+        first_of_each(self.fired.iter().flat_map(|o| &o.rule.read_by))
+    }
+
+    /// Kinds of desks it is handed over to, the most pressing first.
+    pub fn goes_to(&self) -> Vec<&'a str> {
+        first_of_each(self.fired.iter().flat_map(|o| &o.rule.goes_to))
+    }
+
+    pub fn path(&self) -> Path {
+        self.fired.first().map_or(Path::Stay, |o| o.rule.path)
+    }
+}
+
+fn first_of_each<'a>(kinds: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
+    let mut seen = BTreeSet::new();
+    kinds.map(String::as_str).filter(|kind| seen.insert(*kind)).collect()
+}
+
+impl Routing {
+    /// The catalogue without a national overlay.
+    pub fn built_in() -> &'static Self {
+        static ROUTING: OnceLock<Routing> = OnceLock::new();
+        ROUTING.get_or_init(|| Self::read(BUILT_IN).unwrap_or_else(|_| Self::empty()))
+    }
+
+    /// Stands in when the built-in catalogue cannot be read, which a test forbids.
+    fn empty() -> Self {
+        Self {
+            catalogue: String::new(),
+            version: String::new(),
+            compiled: String::new(),
+            base_level: Urgency::Danger,
+            level: Vec::new(),
+            reason: Vec::new(),
+            rule: Vec::new(),
+            vector: Vec::new(),
+        }
+    }
+
+    /// Reads the catalogue, with or without an overlay merged into it.
+    ///
+    /// Errors: everything that is wrong in it; nothing of it is used then.
+    pub fn read(text: &str) -> Result<Self, Vec<Complaint>> {
+        let mut routing: Self = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(0, |span| {
+                text.get(..span.start).map_or(0, |before| before.lines().count())
+            });
+            let phrase = Phrase::new("routing-error-toml").with("reason", error.message());
+            vec![Complaint::new(u64::try_from(line).unwrap_or(0), "", phrase)]
+        })?;
+        let complaints = routing.complaints();
+        if !complaints.is_empty() {
+            return Err(complaints);
+        }
+        routing.rule.sort_by_key(|rule| rule.order);
+        Ok(routing)
+    }
+
+    fn complaints(&self) -> Vec<Complaint> {
+        let mut found = Vec::new();
+        let mut complain = |field: &str, key: &'static str| {
+            found.push(Complaint::new(0, field, Phrase::new(key).with("id", field)));
+        };
+        let mut ids = BTreeSet::new();
+        let mut orders = BTreeSet::new();
+        for rule in &self.rule {
+            if !ids.insert(rule.id.as_str()) || !is_code(&rule.id) {
+                complain(&rule.id, "routing-error-id");
+            }
+            if !orders.insert(rule.order) {
+                complain(&rule.id, "routing-error-order");
+            }
+            if rule.read_by.is_empty() || rule.due_days < 0 {
+                complain(&rule.id, "routing-error-incomplete");
+            }
+            let kinds = rule.read_by.iter().chain(&rule.goes_to);
+            if kinds.into_iter().any(|kind| !DESK_KINDS.contains(&kind.as_str())) {
+                complain(&rule.id, "routing-error-desk");
+            }
+        }
+        let last = self.rule.iter().max_by_key(|rule| rule.order);
+        if !last.is_some_and(|rule| rule.when.is_empty()) {
+            complain("rule", "routing-error-no-default");
+        }
+        for urgency in Urgency::ALL {
+            let entries: Vec<_> = self.level.iter().filter(|l| l.id == urgency).collect();
+            if !matches!(entries.as_slice(), [l] if l.rank == urgency.rank() && l.due_days >= 0) {
+                complain(urgency.id(), "routing-error-level");
+            }
+        }
+        found
+    }
+
+    /// Version of the catalogue, with the overlay's when there is one.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    pub fn vectors(&self) -> &[Vector] {
+        &self.vector
+    }
+
+    pub(crate) fn reasons(&self) -> &[ReasonEntry] {
+        &self.reason
+    }
+
+    pub(crate) fn base_level(&self) -> Urgency {
+        self.base_level
+    }
+
+    /// Whole days from arrival until a hint of this level is due.
+    pub fn due_days(&self, urgency: Urgency) -> i64 {
+        self.level.iter().find(|l| l.id == urgency).map_or(0, |l| l.due_days)
+    }
+
+    /// Asks every rule. Total: the last rule always fires.
+    pub fn decide(&self, answers: &HintAnswers) -> Decision<'_> {
+        let (fired, not_fired) = self
+            .rule
+            .iter()
+            .enumerate()
+            .map(|(at, rule)| Outcome { number: at + 1, rule, weighed: rule.when.weigh(answers) })
+            .partition(|outcome| outcome.weighed.is_met());
+        Decision { fired, not_fired }
+    }
+
+    /// The rules of a code that was kept with a hint, with their numbers of today. A rule that an
+    /// overlay has removed since is left out.
+    pub fn rules_of(&self, code: &str) -> Vec<(usize, &Rule)> {
+        let named = |rule: &Rule| code.split('+').any(|id| id == rule.id);
+        let numbered = self.rule.iter().enumerate().map(|(at, rule)| (at + 1, rule));
+        numbered.filter(|(_, rule)| named(rule)).collect()
+    }
+}
+
+fn is_code(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,47 @@
+# The rules by which hints are sorted, and why a hint is urgent.
+
+routing-rule-danger-now = danger now
+routing-rule-danger-now-next = Tell the police now. Say only what is needed to protect life.
+routing-rule-child = child, mandatory
+routing-rule-child-next = Tell child protection today. The law asks for it.
+routing-rule-held = someone cannot leave
+routing-rule-held-next = Ask through the code how to reach the person safely. Then plan with the police.
+routing-rule-journey-danger = journey with danger to life
+routing-rule-journey-danger-next = Call the rescue service now, then hand over.
+routing-rule-third-party-adult = tip about an adult
+routing-rule-third-party-adult-next = Ask first whether the person knows and agrees. Pass nothing on that points to the person.
+routing-rule-work = work without pay
+routing-rule-work-next = Ask the person whether the labour inspectorate may be told.
+routing-rule-stays = stays with the desk that reads it
+routing-rule-stays-next = Read it, answer the reporter, ask what is missing.
+routing-path-mandatory = The law asks for it
+routing-path-urgent = A life is at stake
+routing-path-consent = Ask the person first
+routing-path-stay = Stays here
+routing-reason-danger-now = Someone is in danger now.
+routing-reason-journey-danger = A journey puts lives in danger.
+routing-reason-child-held = A child is held, or may be moved soon.
+routing-reason-child = A child is involved.
+routing-reason-restraint = Someone cannot leave.
+routing-reason-travel-soon = Someone may be moved soon.
+routing-reason-hurt = Someone is hurt or afraid.
+routing-reason-danger-unknown = Danger now is not ruled out.
+routing-desk-coordination = Coordination office
+routing-desk-ngo = Support organisation
+routing-desk-shelter = Safe shelter
+routing-desk-hospital = Hospital
+routing-desk-child-protection = Child protection
+routing-desk-labour-inspectorate = Labour inspectorate
+routing-desk-police = Police
+routing-desk-prosecution = Prosecution
+routing-desk-border-guard = Rescue at the border and at sea
+
+## What is wrong in a catalogue of rules
+
+routing-error-toml = This file cannot be read. Reason: { $reason }
+routing-error-id = Give each rule an id of its own, in small letters, digits and hyphens. Entry: { $id }
+routing-error-order = Give each rule an order of its own. Entry: { $id }
+routing-error-incomplete = Say which desk reads first, and when the step is due. Entry: { $id }
+routing-error-desk = A hint cannot go to this kind of desk. Immigration control never receives one. Entry: { $id }
+routing-error-no-default = Let the last rule fire for every hint: give it an empty condition. Entry: { $id }
+routing-error-level = Each level needs one entry with its rank and its days. Entry: { $id }

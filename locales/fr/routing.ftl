@@ -1,0 +1,47 @@
+# The rules by which hints are sorted, and why a hint is urgent.
+
+routing-rule-danger-now = danger immédiat
+routing-rule-danger-now-next = Prévenez la police maintenant. Ne dites que ce qui protège la vie.
+routing-rule-child = enfant, obligation légale
+routing-rule-child-next = Prévenez la protection de l’enfance aujourd’hui. La loi l’exige.
+routing-rule-held = quelqu’un ne peut pas partir
+routing-rule-held-next = Demandez par le code comment joindre la personne sans risque. Puis préparez la suite avec la police.
+routing-rule-journey-danger = voyage qui met la vie en danger
+routing-rule-journey-danger-next = Appelez les secours maintenant, puis transmettez.
+routing-rule-third-party-adult = message au sujet d’un adulte
+routing-rule-third-party-adult-next = Demandez d’abord si la personne le sait et est d’accord. Ne transmettez rien qui la désigne.
+routing-rule-work = travail sans salaire
+routing-rule-work-next = Demandez à la personne si l’inspection du travail peut être prévenue.
+routing-rule-stays = reste à l’unité qui lit
+routing-rule-stays-next = Lisez, répondez à la personne, demandez ce qui manque.
+routing-path-mandatory = La loi l’exige
+routing-path-urgent = Une vie est en jeu
+routing-path-consent = Demander d’abord à la personne
+routing-path-stay = Reste ici
+routing-reason-danger-now = Quelqu’un est en danger maintenant.
+routing-reason-journey-danger = Un voyage met des vies en danger.
+routing-reason-child-held = Un enfant est retenu, ou risque d’être déplacé.
+routing-reason-child = Un enfant est concerné.
+routing-reason-restraint = Quelqu’un ne peut pas partir.
+routing-reason-travel-soon = Quelqu’un risque d’être déplacé bientôt.
+routing-reason-hurt = Quelqu’un est blessé ou a peur.
+routing-reason-danger-unknown = Un danger immédiat n’est pas exclu.
+routing-desk-coordination = Bureau de coordination
+routing-desk-ngo = Association d’aide
+routing-desk-shelter = Hébergement sûr
+routing-desk-hospital = Hôpital
+routing-desk-child-protection = Protection de l’enfance
+routing-desk-labour-inspectorate = Inspection du travail
+routing-desk-police = Police
+routing-desk-prosecution = Parquet
+routing-desk-border-guard = Secours à la frontière et en mer
+
+## What is wrong in a catalogue of rules
+
+routing-error-toml = Ce fichier ne peut pas être lu. Raison : { $reason }
+routing-error-id = Donnez à chaque règle son propre identifiant, en minuscules, chiffres et traits d’union. Entrée : { $id }
+routing-error-order = Donnez à chaque règle son propre ordre. Entrée : { $id }
+routing-error-incomplete = Dites quelle unité lit d’abord, et quand l’étape est due. Entrée : { $id }
+routing-error-desk = Un signalement ne peut pas aller à ce type d’unité. Le contrôle de l’immigration n’en reçoit jamais. Entrée : { $id }
+routing-error-no-default = Faites que la dernière règle s’applique à tout signalement : laissez sa condition vide. Entrée : { $id }
+routing-error-level = Chaque niveau a besoin d’une entrée avec son rang et ses jours. Entrée : { $id }
