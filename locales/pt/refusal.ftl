@@ -1,10 +1,10 @@
 # Why something was not done.
-refusal-not-found = Esta página não existe, ou não está aberta ao seu gabinete.
-refusal-not-allowed = O seu gabinete não pode fazer isto aqui.
+refusal-not-found = Esta página não existe, ou não está aberta à sua unidade.
+refusal-not-allowed = A sua unidade não pode fazer isto aqui.
 refusal-not-signed-in = A sessão terminou. Entre de novo.
 refusal-changed = Alguém alterou isto entretanto. Veja de novo e repita o passo.
 refusal-fault = Houve uma falha do nosso lado. Nada foi guardado. Tente de novo.
 refusal-bad-input = Algumas respostas não podem ser aceites. Estão assinaladas abaixo.
 refusal-busy = Muitas pessoas escrevem neste momento. Espere um minuto e envie de novo. Nada se perde nesta página.
 refusal-read-only = O sistema pode ler mas não guardar neste momento. O seu texto não está guardado. Conserve-o e tente mais tarde.
-refusal-desk-locked = As chaves do seu gabinete não estão abertas. Entre de novo.
+refusal-desk-locked = As chaves da sua unidade não estão abertas. Entre de novo.
