@@ -69,7 +69,7 @@ triage-raise-error = Choose a reason.
 
 triage-phone-title = Take down a hint
 triage-phone-lead = Write what the person says, in the person's words. Nothing is required.
-triage-phone-duty = Before she speaks: say who reads this, and that a child in danger must be reported.
+triage-phone-duty = Before the person speaks: say who reads this, and that a child in danger must be reported.
 triage-phone-channel = How the person came
 triage-phone-channel-phone = Phone
 triage-phone-channel-walk-in = Visit

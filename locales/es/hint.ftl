@@ -35,7 +35,7 @@ hint-fact-other = Otra cosa
 hint-stated-yes = Sí
 hint-stated-no = No
 hint-stated-unknown = No se sabe
-hint-stated-refused = Rechazado
+hint-stated-refused = No quiso responder
 hint-stated-not-answered = Sin respuesta
 
 ## The hint's page
@@ -52,7 +52,7 @@ hint-took-down = Lo que anotó la unidad
 hint-language = Idioma de la página: { $language }
 hint-no-text = No se escribieron palabras; vea los hechos.
 hint-place = Lugar
-hint-contact = ¿Quiere que la contacten?
+hint-contact = ¿Quiere contacto?
 hint-contact-code-only = Solo por el código
 hint-contact-when = Seguro cuando
 hint-languages = Idiomas que habla

@@ -69,7 +69,7 @@ triage-raise-error = Choisissez un motif.
 
 triage-phone-title = Noter un signalement
 triage-phone-lead = Écrivez ce que la personne dit, avec ses mots. Rien n’est obligatoire.
-triage-phone-duty = Avant qu’elle parle : dites qui lit ceci, et qu’un enfant en danger doit être signalé.
+triage-phone-duty = Avant que la personne parle : dites qui lit ceci, et qu’un enfant en danger doit être signalé.
 triage-phone-channel = Comment la personne est venue
 triage-phone-channel-phone = Téléphone
 triage-phone-channel-walk-in = Visite

@@ -35,7 +35,7 @@ hint-fact-other = Outra coisa
 hint-stated-yes = Sim
 hint-stated-no = Não
 hint-stated-unknown = Não se sabe
-hint-stated-refused = Recusado
+hint-stated-refused = Recusou
 hint-stated-not-answered = Sem resposta
 
 ## The hint's page
@@ -52,7 +52,7 @@ hint-took-down = O que a unidade anotou
 hint-language = Língua da página: { $language }
 hint-no-text = Não foram escritas palavras; ver os factos.
 hint-place = Lugar
-hint-contact = Quer ser contactada?
+hint-contact = Quer contacto?
 hint-contact-code-only = Só através do código
 hint-contact-when = Seguro quando
 hint-languages = Línguas faladas
