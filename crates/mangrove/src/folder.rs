@@ -1,0 +1,189 @@
+//! The data directory: the SQLite database, the key files, and the mark of a demonstration.
+
+use lexicon::{Dice, Phrase};
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::Write;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// Only the owner may look into the directory and read its files.
+const FOLDER_MODE: u32 = 0o700;
+const FILE_MODE: u32 = 0o600;
+/// The file that marks a demonstration; `serve` refuses a directory that holds it.
+const DEMO_MARK: &str = "demonstration";
+/// The SQLite database; PostgreSQL stands elsewhere and leaves only key files here.
+const DATABASE: &str = "mangrove.db";
+/// Mixed into every receipt code, so that a stolen database cannot be tried offline.
+const PEPPER: &str = "pepper.key";
+/// Signs the ledger's checkpoints.
+const SIGNING: &str = "ledger-signing.key";
+
+/// What the directory is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Real,
+    Demo,
+}
+
+/// The two secrets of a node that stand beside the database, never in it. 32 bytes each.
+pub struct NodeSecrets {
+    pub pepper: Zeroizing<[u8; 32]>,
+    pub signing: Zeroizing<[u8; 32]>,
+}
+
+/// An open data directory.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// Opens the directory, or makes it when it does not exist.
+    ///
+    /// # Errors
+    /// It cannot be used, or it is marked for the other purpose.
+    pub fn open(path: &Path, purpose: Purpose) -> Result<Self, Phrase> {
+        let is_new = !path.exists() || is_empty(path);
+        DirBuilder::new()
+            .recursive(true)
+            .mode(FOLDER_MODE)
+            .create(path)
+            .map_err(|why| refuse(path, &why))?;
+        let folder = Self { path: path.to_path_buf() };
+        let mark = folder.path.join(DEMO_MARK);
+        match purpose {
+            Purpose::Real if mark.exists() => Err(named("command-refuse-demo", path)),
+            Purpose::Demo if is_new => {
+                write_new(&mark, b"").map_err(|why| refuse(path, &why))?;
+                Ok(folder)
+            }
+            Purpose::Demo if !mark.exists() => Err(named("command-refuse-not-demo", path)),
+            Purpose::Real | Purpose::Demo => Ok(folder),
+        }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where the SQLite database stands.
+    pub fn database(&self) -> PathBuf {
+        self.path.join(DATABASE)
+    }
+
+    /// The node's secrets; made when no database exists that would need the old ones.
+    ///
+    /// # Errors
+    /// A key file is missing beside a database, or is not 64 hexadecimal digits.
+    pub fn secrets(&self, has_database: bool, dice: &dyn Dice) -> Result<NodeSecrets, Phrase> {
+        Ok(NodeSecrets {
+            pepper: self.key(PEPPER, has_database, dice)?,
+            signing: self.key(SIGNING, has_database, dice)?,
+        })
+    }
+
+    fn key(
+        &self,
+        name: &str,
+        has_database: bool,
+        dice: &dyn Dice,
+    ) -> Result<Zeroizing<[u8; 32]>, Phrase> {
+        let path = self.path.join(name);
+        match fs::read_to_string(&path).map(Zeroizing::new) {
+            Ok(text) => {
+                from_hex(text.trim()).ok_or_else(|| named("command-refuse-key-broken", &path))
+            }
+            Err(why) if why.kind() != std::io::ErrorKind::NotFound => Err(refuse(&path, &why)),
+            Err(_) if has_database => Err(named("command-refuse-key-missing", &path)),
+            Err(_) => {
+                let mut key = Zeroizing::new([0_u8; 32]);
+                dice.fill(key.as_mut_slice());
+                let text = Zeroizing::new(to_hex(&key) + "\n");
+                write_new(&path, text.as_bytes()).map_err(|why| refuse(&path, &why))?;
+                Ok(key)
+            }
+        }
+    }
+}
+
+/// The directory used when `--data` names none: `$XDG_DATA_HOME/mangrove/<name>`.
+pub fn default_path(name: &str) -> PathBuf {
+    let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/share"));
+    let base = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).or_else(home);
+    base.unwrap_or_else(std::env::temp_dir).join("mangrove").join(name)
+}
+
+fn is_empty(path: &Path) -> bool {
+    fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+fn named(key: &'static str, path: &Path) -> Phrase {
+    Phrase::new(key).with("path", path.display().to_string())
+}
+
+fn refuse(path: &Path, why: &std::io::Error) -> Phrase {
+    named("command-refuse-folder", path).with("why", why.to_string())
+}
+
+/// Writes a file that must not exist yet, and waits until the disk has it.
+fn write_new(path: &Path, content: &[u8]) -> std::io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(FILE_MODE).open(path)?;
+    file.write_all(content)?;
+    file.sync_all()?;
+    path.parent().map_or(Ok(()), |folder| fs::File::open(folder)?.sync_all())
+}
+
+fn to_hex(bytes: &[u8; 32]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hex(text: &str) -> Option<Zeroizing<[u8; 32]>> {
+    let mut key = Zeroizing::new([0_u8; 32]);
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    for (at, byte) in key.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()?;
+    }
+    Some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEMO_MARK, Folder, PEPPER, Purpose};
+    use lexicon::chance::SeededDice;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_demonstration_and_a_real_node_never_share_a_directory() {
+        let base = tempfile::tempdir().unwrap();
+        let demo = base.path().join("demo");
+        Folder::open(&demo, Purpose::Demo).unwrap();
+        assert!(demo.join(DEMO_MARK).exists());
+        let refused = Folder::open(&demo, Purpose::Real).unwrap_err();
+        assert_eq!(refused.key, "command-refuse-demo");
+        let real = base.path().join("real");
+        let folder = Folder::open(&real, Purpose::Real).unwrap();
+        folder.secrets(false, &SeededDice::new(1)).map(|_| ()).unwrap();
+        let refused = Folder::open(&real, Purpose::Demo).unwrap_err();
+        assert_eq!(refused.key, "command-refuse-not-demo");
+    }
+
+    #[test]
+    fn a_missing_or_broken_key_beside_a_database_is_refused() {
+        let base = tempfile::tempdir().unwrap();
+        let folder = Folder::open(base.path(), Purpose::Real).unwrap();
+        let refusal = |has_database| {
+            folder.secrets(has_database, &SeededDice::new(1)).err().map(|p| p.key.into_owned())
+        };
+        assert_eq!(refusal(true).as_deref(), Some("command-refuse-key-missing"));
+        assert_eq!(refusal(false), None);
+        assert_eq!(refusal(true), None, "the keys just made are found again");
+        let path = base.path().join(PEPPER);
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "only the owner reads a key");
+        std::fs::write(&path, "not a key").unwrap();
+        assert_eq!(refusal(true).as_deref(), Some("command-refuse-key-broken"));
+    }
+}

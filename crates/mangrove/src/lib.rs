@@ -1,0 +1,10 @@
+//! The program: the commands, the configuration and the wiring. The only crate that makes a real
+//! clock and real dice.
+//!
+//! Architecture invariant: nothing here decides about a hint, a person or a right; it reads the
+//! command line, opens the store, and hands a node to the pages.
+
+pub mod commands;
+pub mod folder;
+pub mod listen;
+pub mod reality;
