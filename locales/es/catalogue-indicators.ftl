@@ -44,7 +44,7 @@ indicator-vul-false-success-stories = Quien captó contó historias falsas de é
 indicator-vul-beliefs = Se usaron creencias culturales o religiosas contra la persona
 indicator-vul-disability-addiction = Se buscó a la persona por discapacidad, enfermedad mental, falta de vivienda o adicción
 indicator-vul-displaced = Captación en un campo de refugiados, zona de desastre, institución o lugar de tránsito
-indicator-vul-unaccompanied-child = Niño o niña sin acompañante, separado de su familia o en paradero desconocido tras dejar su centro
+indicator-vul-unaccompanied-child = Niño o niña no acompañado, separado de su familia o desaparecido de su centro de protección
 
 # Exploitation
 
@@ -58,7 +58,7 @@ indicator-exp-no-labour-law = No se respeta la ley laboral o el contrato firmado
 indicator-exp-no-social-protection = Sin contrato, registro ni seguro social
 indicator-exp-no-education = Un niño o una niña que trabaja no tiene acceso a la escuela
 indicator-exp-adult-sexual-control = Un tercero organiza los servicios sexuales, fija precios y horarios y se queda el dinero
-indicator-exp-child-sexual = Niño o niña con explotación en la prostitución, en espectáculos sexuales o en imágenes sexuales
+indicator-exp-child-sexual = Explotación de un niño o una niña en la prostitución, en espectáculos sexuales o en imágenes sexuales
 indicator-exp-child-tourism = Niño o niña a quien llevan con visitantes en hoteles, casas, playas o clubes por dinero o regalos
 indicator-exp-child-hazardous = Niño o niña que hace un trabajo peligroso, nocturno o físicamente excesivo
 indicator-exp-begging-quota = Obligación de mendigar o vender objetos pequeños y entregar una suma fija al día
