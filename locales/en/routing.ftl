@@ -38,8 +38,6 @@ routing-desk-border-guard = Rescue at the border and at sea
 
 ## What is wrong in a catalogue of rules
 
-routing-error-toml = This file cannot be read. Reason: { $reason }
-routing-error-id = Give each rule an id of its own, in small letters, digits and hyphens. Entry: { $id }
 routing-error-order = Give each rule an order of its own. Entry: { $id }
 routing-error-incomplete = Say which desk reads first, and when the step is due. Entry: { $id }
 routing-error-desk = A hint cannot go to this kind of desk. Immigration control never receives one. Entry: { $id }

@@ -38,8 +38,6 @@ routing-desk-border-guard = Rescate en la frontera y en el mar
 
 ## What is wrong in a catalogue of rules
 
-routing-error-toml = Este archivo no se puede leer. Razón: { $reason }
-routing-error-id = Dé a cada regla su propio identificador, en minúsculas, cifras y guiones. Entrada: { $id }
 routing-error-order = Dé a cada regla su propio orden. Entrada: { $id }
 routing-error-incomplete = Diga qué unidad lee primero y cuándo vence el paso. Entrada: { $id }
 routing-error-desk = Un aviso no puede ir a este tipo de unidad. El control migratorio nunca recibe ninguno. Entrada: { $id }

@@ -38,8 +38,6 @@ routing-desk-border-guard = Secours à la frontière et en mer
 
 ## What is wrong in a catalogue of rules
 
-routing-error-toml = Ce fichier ne peut pas être lu. Raison : { $reason }
-routing-error-id = Donnez à chaque règle son propre identifiant, en minuscules, chiffres et traits d’union. Entrée : { $id }
 routing-error-order = Donnez à chaque règle son propre ordre. Entrée : { $id }
 routing-error-incomplete = Dites quelle unité lit d’abord, et quand l’étape est due. Entrée : { $id }
 routing-error-desk = Un signalement ne peut pas aller à ce type d’unité. Le contrôle de l’immigration n’en reçoit jamais. Entrée : { $id }

@@ -38,8 +38,6 @@ routing-desk-border-guard = Salvamento na fronteira e no mar
 
 ## What is wrong in a catalogue of rules
 
-routing-error-toml = Este ficheiro não pode ser lido. Razão: { $reason }
-routing-error-id = Dê a cada regra um identificador próprio, em minúsculas, algarismos e hífenes. Entrada: { $id }
 routing-error-order = Dê a cada regra uma ordem própria. Entrada: { $id }
 routing-error-incomplete = Diga que unidade lê primeiro e quando o passo é devido. Entrada: { $id }
 routing-error-desk = Uma sinalização não pode ir para este tipo de unidade. O controlo da imigração nunca recebe nenhuma. Entrada: { $id }

@@ -6,13 +6,14 @@
 
 use crate::hint::{Fact, HintAnswers, Stated};
 use crate::triage::Urgency;
+use lexicon::catalogue::Catalogue;
 use lexicon::{Complaint, Phrase};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-/// The catalogue as it is built in.
-pub const BUILT_IN: &str = include_str!("../../../catalogue/routing.toml");
+/// The volume of the catalogue.
+pub const VOLUME: &str = "routing";
 
 /// Kinds of desks that may receive a hint.
 pub const DESK_KINDS: [&str; 9] = [
@@ -132,6 +133,7 @@ impl Path {
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     pub id: String,
+    active: bool,
     order: u32,
     pub path: Path,
     /// Kinds of desks that may open the hint first; the first that exists does.
@@ -179,19 +181,25 @@ pub struct Vector {
     pub fired: Vec<String>,
 }
 
-/// The catalogue of routing, checked.
+/// The level of a hint for which no reason is met.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Base {
+    #[serde(rename = "id")]
+    _id: String,
+    level: Urgency,
+}
+
+/// The catalogue of routing, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Routing {
-    catalogue: String,
     version: String,
-    compiled: String,
     base_level: Urgency,
-    level: Vec<Level>,
-    reason: Vec<ReasonEntry>,
-    rule: Vec<Rule>,
-    #[serde(default)]
-    vector: Vec<Vector>,
+    levels: Vec<Level>,
+    reasons: Vec<ReasonEntry>,
+    /// Active rules in their order.
+    rules: Vec<Rule>,
+    vectors: Vec<Vector>,
 }
 
 /// What became of one rule for one hint.
@@ -243,40 +251,43 @@ impl Routing {
     /// The catalogue without a national overlay.
     pub fn built_in() -> &'static Self {
         static ROUTING: OnceLock<Routing> = OnceLock::new();
-        ROUTING.get_or_init(|| Self::read(BUILT_IN).unwrap_or_else(|_| Self::empty()))
+        ROUTING.get_or_init(|| {
+            let read = Catalogue::only(&[VOLUME]).and_then(|catalogue| Self::read(&catalogue));
+            read.unwrap_or_else(|_| Self::empty())
+        })
     }
 
     /// Stands in when the built-in catalogue cannot be read, which a test forbids.
     fn empty() -> Self {
         Self {
-            catalogue: String::new(),
             version: String::new(),
-            compiled: String::new(),
             base_level: Urgency::Danger,
-            level: Vec::new(),
-            reason: Vec::new(),
-            rule: Vec::new(),
-            vector: Vec::new(),
+            levels: Vec::new(),
+            reasons: Vec::new(),
+            rules: Vec::new(),
+            vectors: Vec::new(),
         }
     }
 
-    /// Reads the catalogue, with or without an overlay merged into it.
+    /// Reads the volume, with the overlays that are laid over it.
     ///
-    /// Errors: everything that is wrong in it; nothing of it is used then.
-    pub fn read(text: &str) -> Result<Self, Vec<Complaint>> {
-        let mut routing: Self = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(0, |span| {
-                text.get(..span.start).map_or(0, |before| before.lines().count())
-            });
-            let phrase = Phrase::new("routing-error-toml").with("reason", error.message());
-            vec![Complaint::new(u64::try_from(line).unwrap_or(0), "", phrase)]
-        })?;
+    /// # Errors
+    /// Everything that is wrong in it; nothing of it is used then.
+    pub fn read(catalogue: &Catalogue) -> Result<Self, Vec<Complaint>> {
+        let mut rules: Vec<Rule> = catalogue.entries(VOLUME, "rule")?;
+        rules.retain(|rule| rule.active);
+        rules.sort_by_key(|rule| rule.order);
+        let base: Base = catalogue.single(VOLUME, "base")?;
+        let routing = Self {
+            version: version_of(catalogue),
+            base_level: base.level,
+            levels: catalogue.entries(VOLUME, "level")?,
+            reasons: catalogue.entries(VOLUME, "reason")?,
+            rules,
+            vectors: catalogue.entries(VOLUME, "vector")?,
+        };
         let complaints = routing.complaints();
-        if !complaints.is_empty() {
-            return Err(complaints);
-        }
-        routing.rule.sort_by_key(|rule| rule.order);
-        Ok(routing)
+        if complaints.is_empty() { Ok(routing) } else { Err(complaints) }
     }
 
     fn complaints(&self) -> Vec<Complaint> {
@@ -284,12 +295,8 @@ impl Routing {
         let mut complain = |field: &str, key: &'static str| {
             found.push(Complaint::new(0, field, Phrase::new(key).with("id", field)));
         };
-        let mut ids = BTreeSet::new();
         let mut orders = BTreeSet::new();
-        for rule in &self.rule {
-            if !ids.insert(rule.id.as_str()) || !is_code(&rule.id) {
-                complain(&rule.id, "routing-error-id");
-            }
+        for rule in &self.rules {
             if !orders.insert(rule.order) {
                 complain(&rule.id, "routing-error-order");
             }
@@ -301,12 +308,11 @@ impl Routing {
                 complain(&rule.id, "routing-error-desk");
             }
         }
-        let last = self.rule.iter().max_by_key(|rule| rule.order);
-        if !last.is_some_and(|rule| rule.when.is_empty()) {
+        if !self.rules.last().is_some_and(|rule| rule.when.is_empty()) {
             complain("rule", "routing-error-no-default");
         }
         for urgency in Urgency::ALL {
-            let entries: Vec<_> = self.level.iter().filter(|l| l.id == urgency).collect();
+            let entries: Vec<_> = self.levels.iter().filter(|l| l.id == urgency).collect();
             if !matches!(entries.as_slice(), [l] if l.rank == urgency.rank() && l.due_days >= 0) {
                 complain(urgency.id(), "routing-error-level");
             }
@@ -320,11 +326,11 @@ impl Routing {
     }
 
     pub fn vectors(&self) -> &[Vector] {
-        &self.vector
+        &self.vectors
     }
 
     pub(crate) fn reasons(&self) -> &[ReasonEntry] {
-        &self.reason
+        &self.reasons
     }
 
     pub(crate) fn base_level(&self) -> Urgency {
@@ -333,13 +339,13 @@ impl Routing {
 
     /// Whole days from arrival until a hint of this level is due.
     pub fn due_days(&self, urgency: Urgency) -> i64 {
-        self.level.iter().find(|l| l.id == urgency).map_or(0, |l| l.due_days)
+        self.levels.iter().find(|l| l.id == urgency).map_or(0, |l| l.due_days)
     }
 
     /// Asks every rule. Total: the last rule always fires.
     pub fn decide(&self, answers: &HintAnswers) -> Decision<'_> {
         let (fired, not_fired) = self
-            .rule
+            .rules
             .iter()
             .enumerate()
             .map(|(at, rule)| Outcome { number: at + 1, rule, weighed: rule.when.weigh(answers) })
@@ -351,13 +357,17 @@ impl Routing {
     /// overlay has removed since is left out.
     pub fn rules_of(&self, code: &str) -> Vec<(usize, &Rule)> {
         let named = |rule: &Rule| code.split('+').any(|id| id == rule.id);
-        let numbered = self.rule.iter().enumerate().map(|(at, rule)| (at + 1, rule));
+        let numbered = self.rules.iter().enumerate().map(|(at, rule)| (at + 1, rule));
         numbered.filter(|(_, rule)| named(rule)).collect()
     }
 }
 
-fn is_code(id: &str) -> bool {
-    !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+/// The volume's version, then name and version of each overlay.
+fn version_of(catalogue: &Catalogue) -> String {
+    let overlays = catalogue.overlays().iter().map(|o| format!("{} {}", o.name, o.version));
+    let all: Vec<String> =
+        std::iter::once(catalogue.version(VOLUME).to_owned()).chain(overlays).collect();
+    all.join(", ")
 }
 
 #[cfg(test)]

@@ -31,12 +31,12 @@ impl Urgency {
         Self::ALL.into_iter().find(|u| u.id() == id)
     }
 
-    /// Number by which lists are sorted, from 1.
+    /// Number by which lists are sorted; 1 is the most urgent.
     pub fn rank(self) -> i64 {
         match self {
-            Self::Week => 1,
+            Self::Danger => 1,
             Self::Today => 2,
-            Self::Danger => 3,
+            Self::Week => 3,
         }
     }
 

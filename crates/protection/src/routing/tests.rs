@@ -1,6 +1,8 @@
-use super::{BUILT_IN, DESK_KINDS, Path, Routing};
+use super::{DESK_KINDS, Path, Routing, VOLUME};
 use crate::hint::{Fact, HintAnswers, Stated};
 use crate::triage;
+use lexicon::Complaint;
+use lexicon::catalogue::Catalogue;
 use lexicon::language::LANGUAGES;
 use lexicon::phrase::has;
 use proptest::prelude::*;
@@ -13,9 +15,14 @@ fn yes(facts: &[Fact]) -> HintAnswers {
     answers(&facts.iter().map(|f| (*f, Stated::Yes)).collect::<Vec<_>>())
 }
 
+fn with_overlay(rules: &str) -> Result<Routing, Vec<Complaint>> {
+    let text = format!("overlay = \"aurelia\"\nversion = \"7\"\n{rules}");
+    Routing::read(&Catalogue::only(&[VOLUME])?.with_overlay(&text)?)
+}
+
 #[test]
 fn the_built_in_catalogue_is_sound() {
-    let read = Routing::read(BUILT_IN).expect("the built-in catalogue");
+    let read = Routing::read(&Catalogue::only(&[VOLUME]).unwrap()).expect("the catalogue");
     assert_eq!(&read, Routing::built_in());
 }
 
@@ -67,47 +74,78 @@ fn row_2_9_a_rule_that_did_not_fire_says_what_was_missing_or_against_it() {
     assert_eq!(kept.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [2, 7]);
 }
 
+// proves: row 2.9
+#[test]
+fn row_2_9_a_national_overlay_changes_rules_and_shows_its_version() {
+    let overlay = r#"
+[[routing.rule]]
+id = "child"
+read_by = ["child-protection", "coordination"]
+[[routing.rule]]
+id = "work"
+active = false
+[[routing.rule]]
+id = "sea-patrol"
+new = true
+active = true
+order = 5
+path = "urgent"
+read_by = ["coordination"]
+goes_to = ["border-guard"]
+due_days = 0
+duty = "Report of a boat"
+basis = "Law 12 of Aurelia"
+when = { all = ["journey-danger=yes"] }
+"#;
+    let routing = with_overlay(overlay).expect("a sound overlay");
+    assert_eq!(routing.version(), "1.0.0, aurelia 7");
+    let child = yes(&[Fact::Child]);
+    assert_eq!(routing.decide(&child).read_by().first(), Some(&"child-protection"));
+    assert_eq!(routing.decide(&yes(&[Fact::NotPaid])).code(), "stays");
+    let boat = yes(&[Fact::JourneyDanger]);
+    assert_eq!(routing.decide(&boat).fired[0].rule.id, "sea-patrol");
+    assert_eq!(Routing::built_in().decide(&boat).fired[0].rule.id, "journey-danger");
+}
+
 // proves: P-04
 #[test]
-fn p04_no_catalogue_can_send_a_hint_to_immigration_enforcement() {
+fn p04_no_overlay_can_send_a_hint_to_immigration_enforcement() {
     assert!(!DESK_KINDS.contains(&"immigration-enforcement"));
-    for field in ["goes_to = [\"police\"]", "read_by = [\"coordination\", \"police\"]"] {
+    for field in ["goes_to", "read_by"] {
         for kind in ["immigration-enforcement", "oversight", "protection", "nobody"] {
-            let name = field.split(' ').next().unwrap();
-            let text = BUILT_IN.replacen(field, &format!("{name} = [\"{kind}\"]"), 1);
-            assert_ne!(text, BUILT_IN);
-            let complaints = Routing::read(&text).expect_err(kind);
-            assert_eq!(complaints[0].phrase.key, "routing-error-desk", "{kind}");
+            let rule =
+                format!("[[routing.rule]]\nid = \"child\"\n{field} = [\"police\", \"{kind}\"]");
+            let complaints = with_overlay(&rule).expect_err(kind);
+            assert_eq!(complaints[0].phrase.key, "routing-error-desk", "{field} {kind}");
         }
     }
 }
 
 #[test]
-fn a_broken_catalogue_is_refused_with_the_entry() {
-    for (from, to, key) in [
-        ("order = 20", "order = 10", "routing-error-order"),
-        ("id = \"held\"", "id = \"child\"", "routing-error-id"),
-        ("read_by = [\"coordination\"]", "read_by = []", "routing-error-incomplete"),
-        ("when = {}", "when = { all = [\"other=yes\"] }", "routing-error-no-default"),
-        ("rank = 2", "rank = 3", "routing-error-level"),
-        ("\"child=yes\"", "\"child=maybe\"", "routing-error-toml"),
-        ("base_level =", "bass_level =", "routing-error-toml"),
+fn a_broken_overlay_is_refused_with_the_entry() {
+    for (table, id, change, key) in [
+        ("rule", "child", "order = 10", "routing-error-order"),
+        ("rule", "held", "read_by = []", "routing-error-incomplete"),
+        ("rule", "stays", "when = { all = [\"other=yes\"] }", "routing-error-no-default"),
+        ("rule", "stays", "active = false", "routing-error-no-default"),
+        ("level", "today", "rank = 3", "routing-error-level"),
     ] {
-        let text = BUILT_IN.replacen(from, to, 1);
-        assert_ne!(text, BUILT_IN, "{from}");
-        let complaints = Routing::read(&text).expect_err(from);
-        assert!(complaints.iter().any(|c| c.phrase.key == key), "{from}: {complaints:?}");
+        let text = format!("[[routing.{table}]]\nid = \"{id}\"\n{change}");
+        let complaints = with_overlay(&text).expect_err(change);
+        assert!(complaints.iter().any(|c| c.phrase.key == key), "{change}: {complaints:?}");
         for language in LANGUAGES {
             assert!(has(language, key), "{} {key}", language.tag);
         }
     }
+    let wrong = "[[routing.rule]]\nid = \"child\"\nwhen = { all = [\"child=maybe\"] }";
+    assert!(with_overlay(wrong).is_err());
 }
 
 #[test]
 fn every_entry_has_its_text_in_four_languages() {
     let routing = Routing::built_in();
-    let rules = routing.rule.iter().flat_map(|r| [r.key(), format!("{}-next", r.key())]);
-    let reasons = routing.reason.iter().map(|r| format!("routing-reason-{}", r.id));
+    let rules = routing.rules.iter().flat_map(|r| [r.key(), format!("{}-next", r.key())]);
+    let reasons = routing.reasons.iter().map(|r| format!("routing-reason-{}", r.id));
     let desks = DESK_KINDS.iter().map(|kind| format!("routing-desk-{kind}"));
     let facts = Fact::ALL.into_iter().map(Fact::key);
     let stated = Stated::ALL.into_iter().map(Stated::key);
