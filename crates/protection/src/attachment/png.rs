@@ -116,7 +116,7 @@ impl Copy {
     }
 
     fn palette(&mut self, chunk: &Chunk<'_>) -> Result<(), Refused> {
-        let fits = matches!(chunk.body.len(), 3..=768) && chunk.body.len() % 3 == 0;
+        let fits = matches!(chunk.body.len(), 3..=768) && chunk.body.len().is_multiple_of(3);
         if self.has_palette || self.has_pixels || !fits || matches!(self.colour, Some(0 | 4)) {
             return Err(Refused::Damaged);
         }

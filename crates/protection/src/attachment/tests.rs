@@ -263,7 +263,7 @@ fn parts(kind: Kind, copy: &[u8]) -> Vec<String> {
 }
 
 fn is_pixels(bytes: &[u8]) -> bool {
-    bytes.len() > 2 && !(bytes[0] == 0xff && !matches!(bytes[1], 0 | 0xd0..=0xd7 | 0xff))
+    bytes.len() > 2 && (bytes[0] != 0xff || matches!(bytes[1], 0 | 0xd0..=0xd7 | 0xff))
 }
 
 // proves: P-16
