@@ -7,4 +7,6 @@
 pub mod commands;
 pub mod folder;
 pub mod listen;
+pub mod machine;
 pub mod reality;
+pub mod serving;
