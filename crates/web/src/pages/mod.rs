@@ -1,0 +1,13 @@
+//! The pages, one file each: its handlers, its template and its `ROUTES`. A new page is its file,
+//! its template, and its two lines here.
+
+use crate::assets;
+use crate::routes::Route;
+use axum::routing::get;
+
+pub mod settings;
+
+/// Every page's doors.
+pub const ROUTES: &[&[Route]] = &[ASSETS, settings::ROUTES];
+
+const ASSETS: &[Route] = &[Route::open_get("/assets/{name}", || get(assets::serve)).everywhere()];

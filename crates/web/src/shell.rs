@@ -1,0 +1,282 @@
+//! What stands around every page: the bars, the way out, the languages, the foot.
+
+use crate::assets;
+use crate::errors::{Failure, IsDressed};
+use crate::language::{self, Choice};
+use crate::officer::Officer;
+use crate::text::Texts;
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{Html, IntoResponse, Response};
+use lexicon::Language;
+use std::convert::Infallible;
+
+/// An ordinary site to which the way out leads, until the country chooses another.
+pub const EXIT: &str = "https://www.wikipedia.org/";
+
+/// The number to call in danger, until the country chooses another.
+pub const DANGER_NUMBER: &str = "112";
+
+/// Someone on a public page: nobody knows who. Handlers take it as an argument.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    pub language: Language,
+    path: String,
+    /// The language was chosen by hand, so links keep it.
+    has_chosen: bool,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self {
+            language: language::of(&parts.uri, &parts.headers),
+            path: parts.uri.path().to_owned(),
+            has_chosen: language::chosen(&parts.uri).is_some(),
+        })
+    }
+}
+
+impl Visitor {
+    pub fn t(&self) -> Texts {
+        Texts::new(self.language)
+    }
+
+    pub fn shell(&self) -> PublicShell {
+        PublicShell {
+            languages: language::menu(&self.path, self.language),
+            has_chosen: self.has_chosen,
+            ..PublicShell::bare(self.language, false)
+        }
+    }
+}
+
+/// The frame of a public page: no mark, no name of the house, a way out.
+pub struct PublicShell {
+    pub language: Language,
+    /// Empty where another language would lose what stands on the page.
+    pub languages: Vec<Choice>,
+    pub exit: &'static str,
+    pub danger_number: &'static str,
+    /// The body's class: `receipt-page` prints the receipt alone.
+    pub class: &'static str,
+    /// An error page of the staff side needs no way out.
+    pub is_staff: bool,
+    has_chosen: bool,
+}
+
+impl PublicShell {
+    /// A frame without a language menu, for answers to a sent form.
+    pub fn bare(language: Language, is_staff: bool) -> Self {
+        let (exit, danger_number) = (EXIT, DANGER_NUMBER);
+        Self {
+            language,
+            languages: Vec::new(),
+            exit,
+            danger_number,
+            class: "",
+            is_staff,
+            has_chosen: true,
+        }
+    }
+
+    #[must_use]
+    pub fn without_languages(mut self) -> Self {
+        self.languages = Vec::new();
+        self
+    }
+
+    #[must_use]
+    pub fn with_class(mut self, class: &'static str) -> Self {
+        self.class = class;
+        self
+    }
+
+    /// An address of the public side that keeps the chosen language.
+    pub fn link(&self, path: &str) -> String {
+        let mark = if path.contains('?') { '&' } else { '?' };
+        if self.has_chosen {
+            format!("{path}{mark}lang={}", self.language.tag)
+        } else {
+            path.into()
+        }
+    }
+
+    pub fn style(&self) -> String {
+        assets::style()
+    }
+
+    pub fn icon(&self) -> String {
+        assets::address("icon.svg")
+    }
+}
+
+/// A state of the whole page, said above it: one at a time, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Banner {
+    ReadOnly,
+    Locked,
+    Unwitnessed,
+    Demo,
+}
+
+impl Banner {
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::ReadOnly => "banner-alarm",
+            Self::Locked => "banner-seal",
+            Self::Unwitnessed => "banner-due",
+            Self::Demo => "banner-note",
+        }
+    }
+
+    pub fn drawing(self) -> &'static str {
+        match self {
+            Self::ReadOnly => "alarm",
+            Self::Locked => "lock",
+            Self::Unwitnessed | Self::Demo => "note",
+        }
+    }
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ReadOnly => "banner-read-only",
+            Self::Locked => "banner-locked",
+            Self::Unwitnessed => "banner-unwitnessed",
+            Self::Demo => "banner-demo",
+        }
+    }
+}
+
+/// One destination of the dark bar.
+#[derive(Clone, Debug)]
+pub struct Destination {
+    pub key: &'static str,
+    pub path: &'static str,
+    /// What waits there; nothing is shown for 0.
+    pub count: usize,
+    pub is_current: bool,
+}
+
+/// The frame of a staff page.
+pub struct StaffShell {
+    pub language: Language,
+    /// Stands in every form as the field `csrf`.
+    pub csrf: String,
+    pub desk: String,
+    pub organisation: String,
+    pub officer: String,
+    pub nav: Vec<Destination>,
+    pub banner: Option<Banner>,
+    /// `light`, `dark` or empty for what the device says.
+    pub theme: &'static str,
+    pub is_dense: bool,
+    /// Advice has no printed form.
+    pub is_advice: bool,
+    /// Nobody is signed in: the bar shows no desk and no way to lock.
+    pub is_signed_in: bool,
+}
+
+impl StaffShell {
+    /// The frame for an officer, with the destinations of the role.
+    pub fn of(officer: &Officer) -> Self {
+        Self {
+            language: officer.language,
+            csrf: officer.signed.form_token.clone(),
+            desk: officer.signed.desk_name.clone(),
+            organisation: officer.signed.organisation_name.clone(),
+            officer: officer.signed.shown_name.clone(),
+            nav: crate::nav::destinations(officer),
+            banner: officer.banner,
+            theme: officer.theme(),
+            is_dense: officer.signed.density == "compact",
+            is_advice: false,
+            is_signed_in: true,
+        }
+    }
+
+    /// The frame of sign-in and first run, before anybody is known.
+    pub fn before_sign_in(language: Language, csrf: &str) -> Self {
+        Self {
+            language,
+            csrf: csrf.to_owned(),
+            desk: String::new(),
+            organisation: String::new(),
+            officer: String::new(),
+            nav: Vec::new(),
+            banner: None,
+            theme: "",
+            is_dense: false,
+            is_advice: false,
+            is_signed_in: false,
+        }
+    }
+
+    #[must_use]
+    pub fn as_advice(mut self) -> Self {
+        self.is_advice = true;
+        self
+    }
+
+    pub fn body_class(&self) -> &'static str {
+        match (self.is_dense, self.is_advice) {
+            (true, true) => "dense advice",
+            (true, false) => "dense",
+            (false, true) => "advice",
+            (false, false) => "",
+        }
+    }
+
+    pub fn theme_key(&self) -> String {
+        format!("theme-{}", if self.theme.is_empty() { "device" } else { self.theme })
+    }
+
+    pub fn density_key(&self) -> &'static str {
+        if self.is_dense { "density-compact" } else { "density-comfortable" }
+    }
+
+    pub fn style(&self) -> String {
+        assets::style()
+    }
+
+    pub fn icon(&self) -> String {
+        assets::address("icon.svg")
+    }
+}
+
+/// A page with status 200.
+///
+/// # Errors
+/// When the template fails to render.
+pub fn page(template: &impl Template) -> Result<Response, Failure> {
+    Ok(Html(template.render()?).into_response())
+}
+
+/// A form shown again with its complaints: status 422, what was typed is kept.
+///
+/// # Errors
+/// When the template fails to render.
+pub fn page_again(template: &impl Template) -> Result<Response, Failure> {
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, template)
+}
+
+/// A page with a status of its own.
+///
+/// # Errors
+/// When the template fails to render.
+pub fn page_with(status: StatusCode, template: &impl Template) -> Result<Response, Failure> {
+    let mut response = (status, Html(template.render()?)).into_response();
+    response.extensions_mut().insert(IsDressed);
+    Ok(response)
+}
+
+/// After a form is accepted: go there by GET.
+///
+/// # Errors
+/// When the address cannot stand in a header.
+pub fn go(address: &str) -> Result<Response, Failure> {
+    Ok(axum::response::Redirect::to(address).into_response())
+}

@@ -1,0 +1,37 @@
+# What is said when something does not work. Nothing of the request is repeated.
+
+error-400-title = We could not read this
+error-400-help = Something in the form was not as expected. Go back and try again.
+error-401-title = Sign in first
+error-401-help = You are not signed in, or the node was restarted. Sign in to go on.
+error-403-title = You may not see this
+error-403-help = This part belongs to another unit. Your unit cannot open it.
+error-token-title = Nothing was changed
+error-token-help = The form did not come from this page, or it was open too long. Open the page again.
+error-404-title = There is nothing here
+error-404-help = Check the address, or go to the first page.
+error-405-title = This page works another way
+error-405-help = Go to the first page and begin there.
+error-408-title = The line was too slow
+error-408-help = Nothing was kept. Try again, without photos if you can.
+error-409-title = Someone else changed this
+error-409-help = Nothing was lost. Open the page again and look at both.
+error-413-title = This is too big
+error-413-help = Nothing was kept. Choose smaller files, or send without them.
+error-414-title = The address is too long
+error-414-help = Go to the first page and begin there.
+error-429-title = Wait a little
+error-429-help = Too many tries in a short time. Try again in a few minutes.
+error-503-title = Many people write now
+error-503-help = Nothing was kept. Wait one minute and send again.
+error-500-title = Something went wrong on our side
+error-500-help = Nothing was kept. Try again in a few minutes.
+error-read-only-title = Nothing can be saved for now
+error-read-only-help = You can read. Write urgent things on paper.
+error-home = Go to the first page
+error-sign-in = Sign in
+error-field-needed = Write something here, or choose an answer.
+error-field-long = This is too long. The limit in characters: { $limit }
+error-field-choice = Choose one of the answers shown.
+error-field-day = Choose a day, or choose: not known.
+error-field-unknown = This field does not exist here: { $field }

@@ -1,0 +1,37 @@
+# What is said when something does not work. Nothing of the request is repeated.
+
+error-400-title = No pudimos leer esto
+error-400-help = Algo del formulario no estaba como se esperaba. Vuelva e intente de nuevo.
+error-401-title = Inicie primero la sesión
+error-401-help = No hay sesión abierta, o el nodo se reinició. Inicie sesión para seguir.
+error-403-title = No puede ver esto
+error-403-help = Esta parte pertenece a otra unidad. Su unidad no puede abrirla.
+error-token-title = No se cambió nada
+error-token-help = El formulario no venía de esta página, o estuvo abierto demasiado tiempo. Abra de nuevo la página.
+error-404-title = Aquí no hay nada
+error-404-help = Revise la dirección o vaya a la primera página.
+error-405-title = Esta página funciona de otra manera
+error-405-help = Vaya a la primera página y empiece ahí.
+error-408-title = La conexión fue demasiado lenta
+error-408-help = No se guardó nada. Intente de nuevo, sin fotos si puede.
+error-409-title = Otra persona cambió esto
+error-409-help = No se perdió nada. Abra de nuevo la página y vea los dos.
+error-413-title = Es demasiado grande
+error-413-help = No se guardó nada. Elija archivos más pequeños o envíe sin ellos.
+error-414-title = La dirección es demasiado larga
+error-414-help = Vaya a la primera página y empiece ahí.
+error-429-title = Espere un poco
+error-429-help = Demasiados intentos en poco tiempo. Intente de nuevo en unos minutos.
+error-503-title = Muchas personas escriben ahora
+error-503-help = No se guardó nada. Espere un minuto y envíe de nuevo.
+error-500-title = Algo falló de nuestro lado
+error-500-help = No se guardó nada. Intente de nuevo en unos minutos.
+error-read-only-title = Por ahora no se puede guardar nada
+error-read-only-help = Puede leer. Anote en papel lo urgente.
+error-home = Ir a la primera página
+error-sign-in = Iniciar sesión
+error-field-needed = Escriba algo aquí o elija una respuesta.
+error-field-long = Es demasiado largo. El límite en caracteres: { $limit }
+error-field-choice = Elija una de las respuestas mostradas.
+error-field-day = Elija un día o elija: no se sabe.
+error-field-unknown = Este campo no existe aquí: { $field }

@@ -1,0 +1,37 @@
+# What is said when something does not work. Nothing of the request is repeated.
+
+error-400-title = Nous n’avons pas pu lire ceci
+error-400-help = Quelque chose dans le formulaire n’était pas comme prévu. Revenez et essayez encore.
+error-401-title = Identifiez-vous d’abord
+error-401-help = Vous n’êtes pas en session, ou le nœud a redémarré. Identifiez-vous pour continuer.
+error-403-title = Vous ne pouvez pas voir ceci
+error-403-help = Ce volet appartient à une autre unité. Votre unité ne peut pas l’ouvrir.
+error-token-title = Rien n’a été changé
+error-token-help = Le formulaire ne venait pas de cette page, ou il est resté ouvert trop longtemps. Rouvrez la page.
+error-404-title = Il n’y a rien ici
+error-404-help = Vérifiez l’adresse, ou allez à la première page.
+error-405-title = Cette page fonctionne autrement
+error-405-help = Allez à la première page et commencez là.
+error-408-title = La ligne était trop lente
+error-408-help = Rien n’a été gardé. Essayez encore, sans photos si possible.
+error-409-title = Une autre personne a modifié ceci
+error-409-help = Rien n’est perdu. Rouvrez la page et regardez les deux.
+error-413-title = C’est trop gros
+error-413-help = Rien n’a été gardé. Choisissez des fichiers plus petits, ou envoyez sans eux.
+error-414-title = L’adresse est trop longue
+error-414-help = Allez à la première page et commencez là.
+error-429-title = Attendez un peu
+error-429-help = Trop d’essais en peu de temps. Essayez de nouveau dans quelques minutes.
+error-503-title = Beaucoup de gens écrivent maintenant
+error-503-help = Rien n’a été gardé. Attendez une minute et envoyez de nouveau.
+error-500-title = Un problème est survenu chez nous
+error-500-help = Rien n’a été gardé. Essayez de nouveau dans quelques minutes.
+error-read-only-title = Rien ne peut être enregistré pour le moment
+error-read-only-help = Vous pouvez lire. Notez sur papier ce qui est urgent.
+error-home = Aller à la première page
+error-sign-in = S’identifier
+error-field-needed = Écrivez quelque chose ici, ou choisissez une réponse.
+error-field-long = C’est trop long. La limite en caractères : { $limit }
+error-field-choice = Choisissez une des réponses affichées.
+error-field-day = Choisissez un jour, ou choisissez : inconnu.
+error-field-unknown = Ce champ n’existe pas ici : { $field }

@@ -1,0 +1,37 @@
+# What is said when something does not work. Nothing of the request is repeated.
+
+error-400-title = Não conseguimos ler isto
+error-400-help = Algo no formulário não estava como previsto. Volte atrás e tente de novo.
+error-401-title = Inicie primeiro a sessão
+error-401-help = A sessão não está aberta, ou o nó foi reiniciado. Inicie a sessão para continuar.
+error-403-title = Não pode ver isto
+error-403-help = Esta parte pertence a outra unidade. A sua unidade não a pode abrir.
+error-token-title = Nada foi alterado
+error-token-help = O formulário não veio desta página, ou esteve aberto demasiado tempo. Abra de novo a página.
+error-404-title = Não há nada aqui
+error-404-help = Verifique o endereço ou vá à primeira página.
+error-405-title = Esta página funciona de outra maneira
+error-405-help = Vá à primeira página e comece aí.
+error-408-title = A ligação foi demasiado lenta
+error-408-help = Nada foi guardado. Tente de novo, sem fotografias se puder.
+error-409-title = Outra pessoa alterou isto
+error-409-help = Nada se perdeu. Abra de novo a página e veja os dois.
+error-413-title = É grande demais
+error-413-help = Nada foi guardado. Escolha ficheiros mais pequenos ou envie sem eles.
+error-414-title = O endereço é longo demais
+error-414-help = Vá à primeira página e comece aí.
+error-429-title = Espere um pouco
+error-429-help = Demasiadas tentativas em pouco tempo. Tente de novo dentro de minutos.
+error-503-title = Muitas pessoas escrevem agora
+error-503-help = Nada foi guardado. Espere um minuto e envie de novo.
+error-500-title = Algo falhou do nosso lado
+error-500-help = Nada foi guardado. Tente de novo dentro de minutos.
+error-read-only-title = Por agora nada pode ser guardado
+error-read-only-help = Pode ler. Anote em papel o que for urgente.
+error-home = Ir à primeira página
+error-sign-in = Iniciar sessão
+error-field-needed = Escreva algo aqui ou escolha uma resposta.
+error-field-long = É longo demais. O limite em caracteres: { $limit }
+error-field-choice = Escolha uma das respostas mostradas.
+error-field-day = Escolha um dia ou escolha: não se sabe.
+error-field-unknown = Este campo não existe aqui: { $field }
