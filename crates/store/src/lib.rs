@@ -5,17 +5,44 @@
 //! that returns `Ok` is on the disk; after a failed commit the store only reads until restarted;
 //! nothing here opens a sealed value.
 
+mod attachments;
+pub mod cases;
 mod cell;
+mod counting;
 mod ddl;
+mod desks;
 mod error;
+pub mod events;
+mod hints;
+mod ledger;
+mod messages;
+mod officers;
 mod open;
+mod openings;
+mod permits;
+pub mod persons;
 mod row;
+mod screenings;
+mod sets;
+mod settings;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod tx;
+pub mod wraps;
 
+pub use attachments::{AttachmentHead, AttachmentRow};
 pub use cell::Cell;
+pub use counting::CountingRow;
+pub use desks::{DeskRow, MemberWrapRow, OrganisationRow};
 pub use error::StoreError;
+pub use hints::{HintHead, HintMark, HintRow};
+pub use ledger::WaitingLeaf;
+pub use messages::{Author, MessageRow};
+pub use officers::OfficerRow;
 pub use open::{Address, Make, Store};
+pub use openings::OpeningRow;
 pub use row::Row;
+pub use screenings::{ScreeningHead, ScreeningRow};
+pub use sets::{SetColumnRow, SetComplaintRow, SetRow};
+pub use settings::{LegalBasisRow, OverlayRow};
 pub use tx::Tx;

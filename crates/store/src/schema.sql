@@ -58,8 +58,6 @@ CREATE TABLE desks (
     name TEXT NOT NULL UNIQUE,
     public_key {bytes} NOT NULL,
     key_version {int} NOT NULL CHECK (key_version > 0),
-    -- Private keys of older versions, sealed under the newest; empty while there is one.
-    old_keys_sealed {bytes} NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('active', 'closed'))
 ) {strict_norowid};
 CREATE INDEX desks_by_sphere ON desks (sphere, kind);
@@ -75,6 +73,8 @@ CREATE TABLE officers (
     public_key {bytes} NOT NULL,
     locked_secret {bytes} NOT NULL,
     totp_sealed {bytes} NOT NULL,
+    -- Step of the last one-time code taken, so that none is taken twice.
+    totp_last_step {int} NOT NULL,
     language TEXT NOT NULL,
     theme TEXT NOT NULL,
     density TEXT NOT NULL,
@@ -104,13 +104,11 @@ CREATE TABLE cases (
         ('open', 'presumed', 'reasonable-grounds', 'reflection', 'conclusive', 'closed')),
     opened_on TEXT NOT NULL CHECK (opened_on LIKE '____-__-__'),
     due_on TEXT NOT NULL CHECK (due_on LIKE '____-__-__'),
-    assigned_officer {bytes} REFERENCES officers (id),
     sealed_core {bytes} NOT NULL,
     version {int} NOT NULL CHECK (version > 0)
 ) {strict_norowid};
 CREATE INDEX cases_by_desk_due ON cases (owner_desk, due_on, id);
 CREATE INDEX cases_by_desk_state ON cases (owner_desk, state, due_on, id);
-CREATE INDEX cases_by_officer ON cases (assigned_officer, due_on, id);
 
 CREATE TABLE hints (
     id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -119,8 +117,8 @@ CREATE TABLE hints (
         ('help', 'labour', 'police', 'inquiry', 'enforcement', 'oversight')),
     state TEXT NOT NULL CHECK (state IN
         ('new', 'triaged', 'handed-over', 'case-opened', 'closed')),
-    -- 1 is most urgent.
-    urgency {int} NOT NULL CHECK (urgency BETWEEN 1 AND 9),
+    -- 1 is the most urgent.
+    urgency {int} NOT NULL CHECK (urgency BETWEEN 1 AND 3),
     rule_id TEXT NOT NULL,
     received_on TEXT NOT NULL CHECK (received_on LIKE '____-__-__'),
     due_on TEXT NOT NULL CHECK (due_on LIKE '____-__-__'),
@@ -137,7 +135,6 @@ CREATE TABLE hints (
     has_news {int} NOT NULL CHECK (has_news IN (0, 1)),
     version {int} NOT NULL CHECK (version > 0)
 ) {strict_norowid};
-CREATE INDEX hints_by_desk_urgency ON hints (desk_id, urgency, received_on, id);
 CREATE INDEX hints_by_desk_state ON hints (desk_id, state, urgency, received_on, id);
 CREATE INDEX hints_by_desk_due ON hints (desk_id, due_on, id);
 CREATE INDEX hints_by_case ON hints (case_id);
@@ -216,7 +213,7 @@ CREATE TABLE screenings (
     sphere TEXT NOT NULL CHECK (sphere IN
         ('help', 'labour', 'police', 'inquiry', 'enforcement', 'oversight')),
     officer_id {bytes} NOT NULL REFERENCES officers (id),
-    state TEXT NOT NULL CHECK (state IN ('draft', 'done', 'decided')),
+    state TEXT NOT NULL CHECK (state IN ('started', 'decided')),
     alias TEXT NOT NULL,
     started_on TEXT NOT NULL CHECK (started_on LIKE '____-__-__'),
     expires_on TEXT CHECK (expires_on LIKE '____-__-__'),
@@ -230,7 +227,8 @@ CREATE INDEX screenings_by_desk ON screenings (desk_id, state, started_on, id);
 CREATE INDEX screenings_by_officer ON screenings (officer_id, started_on, id);
 CREATE INDEX screenings_by_expiry ON screenings (expires_on);
 
--- One service's part of one case. is_shown: whether other desks may learn that it exists.
+-- One service's part of one case. is_shown: whether other desks may learn that it exists. alias,
+-- state, opened_on and due_on are the case's, so that a desk's list is read in order from one index.
 CREATE TABLE slices (
     id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     case_id {bytes} NOT NULL REFERENCES cases (id),
@@ -238,10 +236,15 @@ CREATE TABLE slices (
     sphere TEXT NOT NULL CHECK (sphere IN
         ('help', 'labour', 'police', 'inquiry', 'enforcement', 'oversight')),
     is_shown {int} NOT NULL CHECK (is_shown IN (0, 1)),
-    state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+    assigned_officer {bytes} REFERENCES officers (id),
+    alias TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN
+        ('open', 'presumed', 'reasonable-grounds', 'reflection', 'conclusive', 'closed')),
+    opened_on TEXT NOT NULL CHECK (opened_on LIKE '____-__-__'),
+    due_on TEXT NOT NULL CHECK (due_on LIKE '____-__-__'),
     UNIQUE (case_id, desk_id)
 ) {strict_norowid};
-CREATE INDEX slices_by_desk ON slices (desk_id, state, case_id);
+CREATE INDEX slices_by_desk ON slices (desk_id, state, due_on, case_id);
 
 -- Every version of every field. Two officers who wrote on the same version are both kept:
 -- rival_of names the version the later one did not know of.
@@ -269,29 +272,26 @@ CREATE TABLE openings (
 CREATE INDEX openings_by_thing ON openings (thing_kind, thing_id, on_day);
 CREATE INDEX openings_by_leaf ON openings (leaf_id);
 
--- The ledger. A leaf is inserted without a number; the sequencer numbers it.
+-- The ledger. A leaf is inserted without a number; the sequencer numbers leaves in the order of
+-- their arrival when it signs the checkpoint that holds them. The columns are those of
+-- guard::ledger::StoredLeaf.
 CREATE TABLE leaves (
     id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
-    number {int} UNIQUE CHECK (number >= 0),
+    arrival {int} NOT NULL UNIQUE CHECK (arrival > 0),
+    number {int} UNIQUE CHECK (number > 0),
     leaf_hash {bytes} NOT NULL CHECK (length(leaf_hash) = 32),
-    salt {bytes} NOT NULL,
+    commitment {bytes} NOT NULL CHECK (length(commitment) = 32),
     sealed_event {bytes} NOT NULL,
+    oversight_desk {bytes} NOT NULL CHECK (length(oversight_desk) = 16),
+    oversight_version {int} NOT NULL,
     oversight_wrap {bytes} NOT NULL,
-    desk_id {bytes},
-    desk_wrap {bytes},
-    key_versions TEXT NOT NULL,
+    owner_desk {bytes},
+    owner_version {int} NOT NULL,
+    owner_wrap {bytes} NOT NULL,
     on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__')
 ) {strict_norowid};
-CREATE INDEX leaves_by_day ON leaves (on_day, number);
-CREATE INDEX leaves_by_desk ON leaves (desk_id, number);
-
--- Inner nodes of the tree that will not change, so that a root costs log n reads.
-CREATE TABLE tree_nodes (
-    level {int} NOT NULL CHECK (level >= 0),
-    position {int} NOT NULL CHECK (position >= 0),
-    hash {bytes} NOT NULL CHECK (length(hash) = 32),
-    PRIMARY KEY (level, position)
-) {strict_norowid};
+CREATE INDEX leaves_by_day ON leaves (on_day, arrival);
+CREATE INDEX leaves_by_owner ON leaves (owner_desk, arrival);
 
 CREATE TABLE checkpoints (
     size {int} NOT NULL PRIMARY KEY CHECK (size >= 0),

@@ -123,10 +123,9 @@ if [ "$(id -u)" = 0 ]; then chown 65534:65534 "$dir"; fi
 cd "$dir"
 as "$bin/initdb" -D "$dir/pg" -U mangrove -A trust --no-sync --locale=C -E UTF8 >"$dir/initdb.log" 2>&1 || exit 1
 as "$bin/postgres" -D "$dir/pg" -k "$dir" -c listen_addresses= -c fsync=off -c max_connections=300 >"$dir/postgres.log" 2>&1 &
-server=$!
 cat >/dev/null
-kill -INT $server
-wait $server
+as "$bin/pg_ctl" stop -D "$dir/pg" -m immediate >/dev/null 2>&1
+wait
 rm -rf "$dir"
 "#;
 

@@ -4,6 +4,7 @@ use crate::error::{self, Severity};
 use crate::open::{Live, Store, WriterConnection};
 use crate::row::Inner;
 use crate::{Cell, Row, StoreError};
+use guard::{Book, CommitMark, Leaf};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
@@ -25,6 +26,19 @@ pub struct Tx {
     live: Arc<Live>,
     place: Place,
     is_open: bool,
+    /// Leaves to be written just before the commit.
+    leaves: Vec<Leaf>,
+    mark: CommitMark,
+}
+
+impl Book for Tx {
+    fn append(&mut self, leaf: Leaf) {
+        self.leaves.push(leaf);
+    }
+
+    fn mark(&self) -> CommitMark {
+        self.mark.clone()
+    }
 }
 
 enum Place {
@@ -56,7 +70,7 @@ impl Store {
         self.live.count_call(name)?;
         self.make_ready(name, &mut writer).await?;
         let place = Place::Writer(writer);
-        let mut tx = Tx { name, live: self.live.clone(), place, is_open: true };
+        let mut tx = Tx::new(name, self.live.clone(), place);
         match tx.control("BEGIN IMMEDIATE", "BEGIN").await {
             Ok(()) => Ok(tx),
             Err(e) if error::severity(&e) == Severity::Connection => self.begin_anew(tx).await,
@@ -102,7 +116,7 @@ impl Store {
             crate::open::Readers::Pg(pool) => pool.acquire().await.map(Place::PgReader),
         };
         let place = place.map_err(|e| error::of_statement(name, &e))?;
-        let mut tx = Tx { name, live: self.live.clone(), place, is_open: true };
+        let mut tx = Tx::new(name, self.live.clone(), place);
         match tx.control("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await {
             Ok(()) => Ok(tx),
             Err(e) => Err(tx.failed(&e)),
@@ -111,6 +125,11 @@ impl Store {
 }
 
 impl Tx {
+    fn new(name: &'static str, live: Arc<Live>, place: Place) -> Self {
+        let mark = CommitMark::new();
+        Self { name, live, place, is_open: true, leaves: Vec::new(), mark }
+    }
+
     /// The name given to `begin` or `read`.
     pub fn name(&self) -> &'static str {
         self.name
@@ -210,15 +229,24 @@ impl Tx {
     /// then on. Anything else: nothing was kept.
     pub async fn commit(mut self) -> Result<(), StoreError> {
         if !self.is_writer() {
+            // A reader keeps nothing: a leaf in it would be lost, so nothing may be seen by it.
+            if !self.leaves.is_empty() {
+                let what = "a leaf in a reading transaction".to_owned();
+                return Err(StoreError::Statement { tx: self.name, what });
+            }
             let _ = self.control("ROLLBACK", "ROLLBACK").await;
             self.is_open = false;
             return Ok(());
         }
         self.live.refuse_if_read_only()?;
+        for leaf in std::mem::take(&mut self.leaves) {
+            self.keep_leaf(&leaf).await?;
+        }
         self.live.count_call(self.name)?;
         match self.control("COMMIT", "COMMIT").await {
             Ok(()) => {
                 self.is_open = false;
+                self.mark.set_committed();
                 tracing::debug!(tx = self.name, "committed");
                 Ok(())
             }

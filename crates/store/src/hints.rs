@@ -1,0 +1,218 @@
+//! Hints: what stands open is what lists and clocks need; what was said is sealed.
+
+use crate::permits::{self, Listing};
+use crate::{Cell, Row, StoreError, Tx};
+use guard::gate::Permitted;
+use lexicon::ids::{CaseId, DeskId, HintId, OfficerId};
+use lexicon::{Day, Sphere};
+use sqlx::AssertSqlSafe;
+
+/// What lists show of a hint and the gate reads of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HintHead {
+    pub id: HintId,
+    pub desk_id: DeskId,
+    pub sphere: Sphere,
+    /// `new`, `triaged`, `handed-over`, `case-opened` or `closed`.
+    pub state: String,
+    /// 1 to 9; 1 is the most urgent.
+    pub urgency: i64,
+    /// The routing rule that fired.
+    pub rule_id: String,
+    pub received_on: Day,
+    pub due_on: Day,
+    /// Two neutral words.
+    pub alias: String,
+    /// `web`, `api`, `phone` or `walk-in`.
+    pub channel: String,
+    pub language: String,
+    pub case_id: Option<CaseId>,
+    pub assigned_officer: Option<OfficerId>,
+    /// The giver wrote and no officer has looked yet.
+    pub has_news: bool,
+    /// Grows with every change; a change names the version it knows.
+    pub version: i64,
+}
+
+/// A hint with its sealed cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HintRow {
+    pub head: HintHead,
+    pub sealed_text: Vec<u8>,
+    pub sealed_answers: Vec<u8>,
+    /// 32 bytes by which the receipt finds the hint; `None` without a receipt.
+    pub receipt_lookup: Option<Vec<u8>>,
+    pub receipt_public: Option<Vec<u8>>,
+    /// The dialogue key wrapped to the receipt.
+    pub receipt_wrap: Option<Vec<u8>>,
+}
+
+/// Where a page of the list of hints ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HintMark {
+    pub urgency: i64,
+    pub received_on: Day,
+    pub id: HintId,
+}
+
+const HEAD: &str = "id, desk_id, sphere, state, urgency, rule_id, received_on, due_on, alias, \
+                    channel, language, case_id, assigned_officer, has_news, version";
+
+impl Tx {
+    pub async fn insert_hint(&mut self, row: &HintRow) -> Result<(), StoreError> {
+        let head = &row.head;
+        self.execute(
+            "INSERT INTO hints
+                 (id, desk_id, sphere, state, urgency, rule_id, received_on, due_on, alias,
+                  channel, language, case_id, assigned_officer, has_news, version,
+                  sealed_text, sealed_answers, receipt_lookup, receipt_public, receipt_wrap)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                     $18, $19, $20)",
+            &[
+                head.id.into(),
+                head.desk_id.into(),
+                head.sphere.into(),
+                head.state.as_str().into(),
+                head.urgency.into(),
+                head.rule_id.as_str().into(),
+                head.received_on.into(),
+                head.due_on.into(),
+                head.alias.as_str().into(),
+                head.channel.as_str().into(),
+                head.language.as_str().into(),
+                head.case_id.into(),
+                head.assigned_officer.into(),
+                head.has_news.into(),
+                head.version.into(),
+                row.sealed_text.as_slice().into(),
+                row.sealed_answers.as_slice().into(),
+                (&row.receipt_lookup).into(),
+                (&row.receipt_public).into(),
+                (&row.receipt_wrap).into(),
+            ],
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// A hint without its sealed cells: enough to ask the gate.
+    pub async fn find_hint_head(&mut self, id: HintId) -> Result<Option<HintHead>, StoreError> {
+        let sql = format!("SELECT {HEAD} FROM hints WHERE id = $1");
+        let row = self.row(AssertSqlSafe(sql), &[id.into()]).await?;
+        row.as_ref().map(head).transpose()
+    }
+
+    pub async fn find_hint(&mut self, id: HintId) -> Result<Option<HintRow>, StoreError> {
+        let row = self.row("SELECT * FROM hints WHERE id = $1", &[id.into()]).await?;
+        row.as_ref().map(whole).transpose()
+    }
+
+    /// The hint of a receipt's look-up id (32 bytes).
+    pub async fn find_hint_by_receipt(
+        &mut self,
+        lookup: &[u8; 32],
+    ) -> Result<Option<HintRow>, StoreError> {
+        let row =
+            self.row("SELECT * FROM hints WHERE receipt_lookup = $1", &[lookup.into()]).await?;
+        row.as_ref().map(whole).transpose()
+    }
+
+    /// Permitted hints, the most urgent and then the oldest first.
+    pub async fn list_hints(
+        &mut self,
+        permits: &[Permitted],
+        me: OfficerId,
+        after: Option<&HintMark>,
+        limit: i64,
+    ) -> Result<Vec<HintHead>, StoreError> {
+        let values: Vec<Cell> = after
+            .map(|m| vec![m.urgency.into(), m.received_on.into(), m.id.into()])
+            .unwrap_or_default();
+        let listing = Listing {
+            columns: HEAD,
+            table: "hints",
+            desk: "desk_id",
+            assigned: "assigned_officer",
+            order: "urgency, received_on, id",
+            after: if after.is_some() { "(urgency, received_on, id) > ($1, $2, $3)" } else { "" },
+            values: &values,
+        };
+        let Some((sql, cells)) = permits::statement(&listing, permits, me, limit) else {
+            return Ok(Vec::new());
+        };
+        let rows = self.rows(AssertSqlSafe(sql), &cells).await?;
+        rows.iter().map(head).collect()
+    }
+
+    /// Hints that became part of a case, the oldest first.
+    pub async fn list_hints_of_case(&mut self, case: CaseId) -> Result<Vec<HintHead>, StoreError> {
+        let sql = format!("SELECT {HEAD} FROM hints WHERE case_id = $1 ORDER BY received_on, id");
+        let rows = self.rows(AssertSqlSafe(sql), &[case.into()]).await?;
+        rows.iter().map(head).collect()
+    }
+
+    /// Writes state, urgency, rule, due day, desk, sphere, case, officer and news of a head, if
+    /// the hint still has the head's version. `false` when somebody else was faster.
+    pub async fn update_hint(&mut self, head: &HintHead) -> Result<bool, StoreError> {
+        let touched = self
+            .execute(
+                "UPDATE hints SET desk_id = $3, sphere = $4, state = $5, urgency = $6,
+                     rule_id = $7, due_on = $8, case_id = $9, assigned_officer = $10,
+                     has_news = $11, version = version + 1
+                 WHERE id = $1 AND version = $2",
+                &[
+                    head.id.into(),
+                    head.version.into(),
+                    head.desk_id.into(),
+                    head.sphere.into(),
+                    head.state.as_str().into(),
+                    head.urgency.into(),
+                    head.rule_id.as_str().into(),
+                    head.due_on.into(),
+                    head.case_id.into(),
+                    head.assigned_officer.into(),
+                    head.has_news.into(),
+                ],
+            )
+            .await?;
+        Ok(touched == 1)
+    }
+
+    /// The giver wrote, or an officer looked. Does not count as a change of the hint.
+    pub async fn set_hint_news(&mut self, id: HintId, has_news: bool) -> Result<(), StoreError> {
+        self.execute("UPDATE hints SET has_news = $2 WHERE id = $1", &[id.into(), has_news.into()])
+            .await?;
+        Ok(())
+    }
+}
+
+fn head(row: &Row) -> Result<HintHead, StoreError> {
+    Ok(HintHead {
+        id: row.id("id")?,
+        desk_id: row.id("desk_id")?,
+        sphere: row.sphere("sphere")?,
+        state: row.text("state")?,
+        urgency: row.int("urgency")?,
+        rule_id: row.text("rule_id")?,
+        received_on: row.day("received_on")?,
+        due_on: row.day("due_on")?,
+        alias: row.text("alias")?,
+        channel: row.text("channel")?,
+        language: row.text("language")?,
+        case_id: row.opt_id("case_id")?,
+        assigned_officer: row.opt_id("assigned_officer")?,
+        has_news: row.bool("has_news")?,
+        version: row.int("version")?,
+    })
+}
+
+fn whole(row: &Row) -> Result<HintRow, StoreError> {
+    Ok(HintRow {
+        head: head(row)?,
+        sealed_text: row.bytes("sealed_text")?,
+        sealed_answers: row.bytes("sealed_answers")?,
+        receipt_lookup: row.opt_bytes("receipt_lookup")?,
+        receipt_public: row.opt_bytes("receipt_public")?,
+        receipt_wrap: row.opt_bytes("receipt_wrap")?,
+    })
+}
