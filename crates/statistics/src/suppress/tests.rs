@@ -97,21 +97,20 @@ fn exact_are_true(grid: &Grid, seen: &Suppressed) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
 
-    // proves: row 8.3
     #[test]
-    fn row_8_3_a_small_cell_cannot_be_computed_from_totals(
+    fn a_small_cell_cannot_be_computed_from_totals(
         cells in prop::collection::vec(prop_oneof![0_u64..4, 0_u64..16], 4),
     ) {
         attack(&Grid(cells.chunks(2).map(<[u64]>::to_vec).collect()), 30);
     }
 
     #[test]
-    fn row_8_3_nor_in_a_list(cells in prop::collection::vec(0_u64..16, 1..4)) {
+    fn nor_in_a_list(cells in prop::collection::vec(0_u64..16, 1..4)) {
         attack(&Grid(vec![cells]), 40);
     }
 
     #[test]
-    fn row_8_3_what_is_shown_is_true_and_never_small(
+    fn what_is_shown_is_true_and_never_small(
         cells in prop::collection::vec(prop_oneof![0_u64..12, 0_u64..900], 30),
     ) {
         let grid = Grid(cells.chunks(5).map(<[u64]>::to_vec).collect());
@@ -122,7 +121,7 @@ proptest! {
 }
 
 #[test]
-fn row_8_3_a_small_cell_hides_three_others_and_no_more() {
+fn a_small_cell_hides_three_others_and_no_more() {
     let grid = Grid(vec![vec![5, 50, 60], vec![70, 80, 90], vec![20, 30, 40]]);
     let seen = suppress(&grid, false);
     let hidden = everything(&seen).iter().filter(|s| **s == Shown::Hidden).count();
@@ -131,14 +130,14 @@ fn row_8_3_a_small_cell_hides_three_others_and_no_more() {
 }
 
 #[test]
-fn row_8_3_nothing_is_hidden_where_nothing_is_small() {
+fn nothing_is_hidden_where_nothing_is_small() {
     let grid = Grid(vec![vec![0, 50], vec![11, 80]]);
     assert!(everything(&suppress(&grid, false)).iter().all(|s| matches!(s, Shown::Exact(_))));
     assert_eq!(suppress_list(&[], false).0, []);
 }
 
 #[test]
-fn row_8_3_a_total_that_another_table_hides_is_hidden_here_and_a_list_hides_a_neighbour() {
+fn a_total_that_another_table_hides_is_hidden_here_and_a_list_hides_a_neighbour() {
     assert_eq!(suppress_list(&[30, 40], true).1, Shown::Hidden);
     let (counts, total) = suppress_list(&[3, 40, 90], false);
     assert_eq!(counts, [Shown::UnderEleven, Shown::Hidden, Shown::Exact(90)]);
