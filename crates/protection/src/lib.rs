@@ -8,4 +8,5 @@ pub mod case;
 pub mod hint;
 pub mod person;
 pub mod routing;
+pub mod screening;
 pub mod triage;
