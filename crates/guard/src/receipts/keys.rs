@@ -14,6 +14,14 @@ pub struct NodePepper {
     pub pepper: [u8; 32],
 }
 
+impl NodePepper {
+    /// A value that shows whether this is the pepper of a database, without telling it: kept in
+    /// the database, so that a wrong key file is noticed at the start and not by a reporter.
+    pub fn mark(&self) -> [u8; 32] {
+        *derive_key::<32>(&self.pepper, &self.salt, "mangrove pepper mark 1")
+    }
+}
+
 /// What a code gives: the look-up id (column `receipt_lookup`) and the secret of its holder.
 pub struct ReceiptKeys {
     pub lookup: [u8; 32],
