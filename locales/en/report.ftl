@@ -23,10 +23,10 @@ report-not-kept-time = The hour; only the day
 report-others-see = Others may see
 report-others-history = This phone or computer keeps a list of pages. You can delete it.
 report-others-proxy = A browser that translates or saves data sends your words to another company. Switch that off first.
-report-others-network = Your employer or school may see the address of this site on its network.
+report-others-network = Your employer or school may see this site’s address on its network.
 report-who-reads = Who reads it
 report-who-reads-text = Your words are locked when you send them. Only trained people at the help desk can read them. Immigration control cannot.
-report-who-reads-law = If a child is in danger, the law says we must tell child protection. For adults we ask you first, unless a life is in danger.
+report-who-reads-law = If a child is in danger, we must tell child protection. The law says so. For adults we ask you first, unless a life is in danger.
 
 ## The form
 
@@ -60,7 +60,7 @@ report-place = Where?
 report-if-you-want = (only if you want)
 report-files = Photos or papers
 report-files-limit = (up to 5, each up to 8 MB)
-report-files-help = We make a copy without hidden details, such as the place where a photo was taken. The original stays locked.
+report-files-help = We make a copy without hidden details, such as the place. The original stays locked.
 report-reach = How can we reach you safely?
 report-reach-help = You can leave this empty. Our answer waits behind your code.
 report-contact = Phone, mail or another way
@@ -87,7 +87,7 @@ report-now-read-danger = A trained person reads your message first, today.
 report-now-read-today = A trained person reads your message today.
 report-now-read-week = A trained person reads your message within 5 days.
 report-now-answer = Our answer will be here. Come back with your code.
-report-now-contact = We will not call you or come to you unless you ask, or a life is in danger.
+report-now-contact = We do not call or come unless you ask. We do if a life is in danger.
 report-now-child = You told us about a child. The law says we must tell child protection today.
 
 ## Coming back
@@ -116,4 +116,4 @@ report-hide-exit = Leave quickly opens another page at once. Your browser may st
 report-hide-private = Next time, open a private window before you come here.
 report-hide-history = Open the list of visited pages and delete this one. Deleting everything can be noticed.
 report-hide-device = If someone checks your phone, use another one that you trust.
-report-hide-cannot = We cannot hide your visit from the network you use, or from a program that spies on your device.
+report-hide-cannot = We cannot hide your visit from the network you use. We cannot hide it from a program that spies on you.

@@ -26,7 +26,7 @@ report-others-proxy = Un navegador que traduce o ahorra datos envía sus palabra
 report-others-network = Su empleador o su escuela puede ver la dirección de este sitio en su red.
 report-who-reads = Quién lo lee
 report-who-reads-text = Sus palabras quedan bajo llave al enviarlas. Solo personas formadas de la unidad de ayuda pueden leerlas. El control migratorio no puede.
-report-who-reads-law = Si una niña o un niño está en peligro, la ley nos obliga a avisar a la protección de la infancia. Con adultos, preguntamos primero, salvo que una vida esté en peligro.
+report-who-reads-law = Si hay una niña o un niño en peligro, avisamos a protección de la infancia. La ley lo exige. Con adultos, preguntamos primero, salvo que una vida esté en peligro.
 
 ## The form
 
@@ -87,7 +87,7 @@ report-now-read-danger = Una persona formada lee su mensaje primero, hoy.
 report-now-read-today = Una persona formada lee su mensaje hoy.
 report-now-read-week = Una persona formada lee su mensaje en 5 días.
 report-now-answer = Nuestra respuesta estará aquí. Vuelva con su código.
-report-now-contact = No le llamamos ni vamos a verle, salvo que lo pida o una vida esté en peligro.
+report-now-contact = Solo le llamamos o vamos a verle si lo pide. O si una vida está en peligro.
 report-now-child = Nos habló de una niña o un niño. La ley nos obliga a avisar hoy a la protección de la infancia.
 
 ## Coming back

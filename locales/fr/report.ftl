@@ -26,7 +26,7 @@ report-others-proxy = Un navigateur qui traduit ou économise les données envoi
 report-others-network = Votre employeur ou votre école peut voir l’adresse de ce site sur son réseau.
 report-who-reads = Qui lit votre message
 report-who-reads-text = Vos mots sont mis sous clé dès l’envoi. Seules des personnes formées de l’unité d’aide peuvent les lire. Le contrôle de l’immigration ne le peut pas.
-report-who-reads-law = Si un enfant est en danger, la loi nous oblige à prévenir la protection de l’enfance. Pour un adulte, nous vous demandons d’abord, sauf si une vie est en danger.
+report-who-reads-law = Si un enfant est en danger, nous devons prévenir la protection de l’enfance. La loi l’exige. Pour un adulte, nous vous demandons d’abord, sauf si une vie est en danger.
 
 ## The form
 
@@ -87,7 +87,7 @@ report-now-read-danger = Une personne formée lit votre message en premier, aujo
 report-now-read-today = Une personne formée lit votre message aujourd’hui.
 report-now-read-week = Une personne formée lit votre message dans les 5 jours.
 report-now-answer = Notre réponse sera ici. Revenez avec votre code.
-report-now-contact = Nous n’appelons pas et ne venons pas, sauf si vous le demandez ou si une vie est en danger.
+report-now-contact = Nous n’appelons et ne venons que si vous le demandez. Ou si une vie est en danger.
 report-now-child = Vous avez parlé d’un enfant. La loi nous oblige à prévenir aujourd’hui la protection de l’enfance.
 
 ## Coming back
@@ -116,4 +116,4 @@ report-hide-exit = Quitter vite ouvre aussitôt une autre page. Votre navigateur
 report-hide-private = La prochaine fois, ouvrez une fenêtre privée avant de venir ici.
 report-hide-history = Ouvrez la liste des pages visitées et effacez celle-ci. Tout effacer peut se remarquer.
 report-hide-device = Si quelqu’un contrôle votre téléphone, utilisez-en un autre, sûr.
-report-hide-cannot = Nous ne pouvons pas cacher votre visite au réseau que vous utilisez, ni à un programme espion.
+report-hide-cannot = Nous ne pouvons pas cacher votre visite au réseau que vous utilisez. Ni à un programme espion.

@@ -23,10 +23,10 @@ report-not-kept-time = A hora; só o dia
 report-others-see = Outros podem ver
 report-others-history = Este telemóvel ou computador guarda a lista das páginas. Pode apagá-la.
 report-others-proxy = Um navegador que traduz ou poupa dados envia as suas palavras a outra empresa. Desligue isso primeiro.
-report-others-network = O seu patrão ou a sua escola pode ver o endereço deste site na sua rede.
+report-others-network = O patrão ou a escola pode ver o endereço deste site na sua rede.
 report-who-reads = Quem lê
 report-who-reads-text = As suas palavras são fechadas à chave ao enviar. Só pessoas formadas da unidade de ajuda as podem ler. O controlo da imigração não pode.
-report-who-reads-law = Se uma criança está em perigo, a lei obriga-nos a avisar a proteção de crianças. Para adultos, perguntamos primeiro, exceto se uma vida estiver em perigo.
+report-who-reads-law = Se uma criança está em perigo, temos de avisar a proteção de crianças. A lei exige-o. Para adultos, perguntamos primeiro, exceto se uma vida estiver em perigo.
 
 ## The form
 
@@ -87,7 +87,7 @@ report-now-read-danger = Uma pessoa formada lê a sua mensagem primeiro, hoje.
 report-now-read-today = Uma pessoa formada lê a sua mensagem hoje.
 report-now-read-week = Uma pessoa formada lê a sua mensagem em 5 dias.
 report-now-answer = A nossa resposta estará aqui. Volte com o seu código.
-report-now-contact = Não ligamos nem vamos ter consigo, exceto se pedir ou se uma vida estiver em perigo.
+report-now-contact = Só ligamos ou vamos ter consigo se pedir. Ou se uma vida estiver em perigo.
 report-now-child = Falou-nos de uma criança. A lei obriga-nos a avisar hoje a proteção de crianças.
 
 ## Coming back
