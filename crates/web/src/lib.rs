@@ -5,8 +5,12 @@
 //! `locales/`; no script, no style in a page, nothing loaded from elsewhere.
 
 pub mod assets;
+#[cfg(test)]
+mod components;
 pub mod csrf;
 pub mod errors;
+#[cfg(test)]
+mod frame_tests;
 pub mod headers;
 pub mod icons;
 pub mod language;
