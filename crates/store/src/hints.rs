@@ -216,3 +216,89 @@ fn whole(row: &Row) -> Result<HintRow, StoreError> {
         receipt_wrap: row.opt_bytes("receipt_wrap")?,
     })
 }
+
+/// How much waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HintCounts {
+    pub waiting: i64,
+    /// Of the most urgent level.
+    pub danger: i64,
+    pub late: i64,
+}
+
+impl Tx {
+    /// Whether a hint bears the alias already.
+    pub async fn is_hint_alias_taken(&mut self, alias: &str) -> Result<bool, StoreError> {
+        let row = self.row("SELECT 1 AS n FROM hints WHERE alias = $1", &[alias.into()]).await?;
+        Ok(row.is_some())
+    }
+
+    /// Counts permitted hints: all, those of urgency 1, and those whose day has passed.
+    pub async fn count_hints(
+        &mut self,
+        permits: &[Permitted],
+        me: OfficerId,
+        today: Day,
+    ) -> Result<HintCounts, StoreError> {
+        let mut cells: Vec<Cell> = vec![today.into(), me.into()];
+        let mut branches = Vec::new();
+        for permit in permits {
+            let first = cells.len() + 1;
+            cells.extend([permit.desk.into(), permit.sphere.into(), permit.state.into()]);
+            branches.push(format!(
+                "(desk_id = ${first} AND sphere = ${} AND state = ${}
+                  AND CASE WHEN assigned_officer = $2 THEN 1 ELSE 0 END = {})",
+                first + 1,
+                first + 2,
+                i64::from(permit.is_assigned),
+            ));
+        }
+        if branches.is_empty() {
+            return Ok(HintCounts::default());
+        }
+        let sql = format!(
+            "SELECT COUNT(*) AS waiting,
+                 CAST(COALESCE(SUM(CASE WHEN urgency = 1 THEN 1 ELSE 0 END), 0) AS BIGINT)
+                     AS danger,
+                 CAST(COALESCE(SUM(CASE WHEN due_on < $1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS late
+             FROM hints WHERE {}",
+            branches.join(" OR ")
+        );
+        let row = self.row(AssertSqlSafe(sql), &cells).await?;
+        row.map_or(Ok(HintCounts::default()), |row| {
+            Ok(HintCounts {
+                waiting: row.int("waiting")?,
+                danger: row.int("danger")?,
+                late: row.int("late")?,
+            })
+        })
+    }
+
+    /// Permitted hints of one urgency (or any) whose alias begins so, the most urgent and then
+    /// the latest first.
+    pub async fn find_hints(
+        &mut self,
+        permits: &[Permitted],
+        me: OfficerId,
+        (urgency, alias): (Option<i64>, &str),
+        limit: i64,
+    ) -> Result<Vec<HintHead>, StoreError> {
+        let (least, most) = urgency.map_or((1, 9), |level| (level, level));
+        let listing = Listing {
+            columns: HEAD,
+            table: "hints",
+            desk: "desk_id",
+            assigned: "assigned_officer",
+            order: "urgency, due_on, id",
+            // The alias is compared by its beginning; its letters are no pattern.
+            after: "urgency BETWEEN $1 AND $2
+                    AND (length($3) = 0 OR lower(substr(alias, 1, length($3))) = lower($3))",
+            values: &[least.into(), most.into(), alias.into()],
+        };
+        let Some((sql, cells)) = permits::statement(&listing, permits, me, limit) else {
+            return Ok(Vec::new());
+        };
+        let rows = self.rows(AssertSqlSafe(sql), &cells).await?;
+        rows.iter().map(head).collect()
+    }
+}

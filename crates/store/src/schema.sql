@@ -138,6 +138,7 @@ CREATE TABLE hints (
 CREATE INDEX hints_by_desk_state ON hints (desk_id, state, urgency, received_on, id);
 CREATE INDEX hints_by_desk_due ON hints (desk_id, due_on, id);
 CREATE INDEX hints_by_case ON hints (case_id);
+CREATE INDEX hints_by_alias ON hints (alias);
 CREATE INDEX hints_by_officer ON hints (assigned_officer, due_on, id);
 
 -- A data key, wrapped to a desk. thing_kind: hint, case, slice, person, screening.

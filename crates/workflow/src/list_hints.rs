@@ -1,0 +1,133 @@
+//! The queue: what the gate permits, the most urgent first, then the oldest.
+
+use crate::rules::routing_in_force;
+use crate::{Node, Refusal, Signed};
+use guard::Action;
+use guard::gate::Permitted;
+use lexicon::Day;
+use lexicon::ids::HintId;
+use protection::routing::Routing;
+use protection::triage::{Urgency, late_days};
+use std::sync::Arc;
+use store::{HintCounts, HintHead};
+
+/// Hints shown at once.
+pub const SHOWN_MAX: i64 = 100;
+/// States in which a hint waits for the desk.
+const WAITING: [&str; 3] = ["new", "triaged", "handed-over"];
+
+/// What the officer looks for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub urgency: Option<Urgency>,
+    /// A state of hints; `None` for all that wait.
+    pub state: Option<String>,
+    /// The beginning of an alias; empty for all.
+    pub alias: String,
+}
+
+/// One line of the queue. No word of what was said: an alias, a level, the rules that fired.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub id: HintId,
+    pub alias: String,
+    pub urgency: Urgency,
+    pub state: String,
+    /// Number and id of each rule that fired.
+    pub rules: Vec<(usize, String)>,
+    /// Kinds of desks it goes to.
+    pub goes_to: Vec<String>,
+    pub due_on: Day,
+    pub late_days: i64,
+    pub has_news: bool,
+    pub is_yours: bool,
+    pub is_assigned: bool,
+}
+
+/// The queue of one officer.
+#[derive(Clone, Debug)]
+pub struct Queue {
+    pub lines: Vec<Line>,
+    /// There are more than are shown.
+    pub has_more: bool,
+    /// Counts over everything that waits, whatever was looked for.
+    pub counts: HintCounts,
+}
+
+/// # Errors
+/// Not allowed when the gate permits no hint at all.
+pub async fn list_hints(node: &Node, signed: &Signed, wanted: &Wanted) -> Result<Queue, Refusal> {
+    let officer = &signed.officer;
+    let desks = [(officer.desk, officer.sphere())];
+    let permitted = node.gate.permitted(officer, Action::HintList, &desks);
+    if permitted.is_empty() {
+        return Err(Refusal::not_allowed());
+    }
+    let shown: Vec<Permitted> =
+        permitted.iter().filter(|p| is_wanted(p, wanted)).cloned().collect();
+    let waiting = waiting(&permitted);
+    let today = node.today();
+    let mut tx = node.read("list_hints").await?;
+    let routing = routing_in_force(&mut tx).await?;
+    let counts = tx.count_hints(&waiting, officer.id, today).await?;
+    let filter = (wanted.urgency.map(Urgency::rank), wanted.alias.as_str());
+    let mut heads = tx.find_hints(&shown, officer.id, filter, SHOWN_MAX + 1).await?;
+    drop(tx);
+    let shown_max = usize::try_from(SHOWN_MAX).unwrap_or(usize::MAX);
+    let has_more = heads.len() > shown_max;
+    heads.truncate(shown_max);
+    let lines = heads.iter().map(|head| line(head, signed, &routing, today)).collect();
+    Ok(Queue { lines, has_more, counts })
+}
+
+/// How many hints wait for the officer's desk, for the count in the bar.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn count_hints(node: &Node, signed: &Signed) -> Result<HintCounts, Refusal> {
+    let officer = &signed.officer;
+    let desks = [(officer.desk, officer.sphere())];
+    let permitted = node.gate.permitted(officer, Action::HintList, &desks);
+    let waiting = waiting(&permitted);
+    let mut tx = node.read("count_hints").await?;
+    Ok(tx.count_hints(&waiting, officer.id, node.today()).await?)
+}
+
+fn is_wanted(permitted: &Permitted, wanted: &Wanted) -> bool {
+    match &wanted.state {
+        Some(state) => permitted.state == state,
+        None => WAITING.contains(&permitted.state),
+    }
+}
+
+fn waiting(permitted: &[Permitted]) -> Vec<Permitted> {
+    permitted.iter().filter(|p| WAITING.contains(&p.state)).cloned().collect()
+}
+
+fn line(head: &HintHead, signed: &Signed, routing: &Arc<Routing>, today: Day) -> Line {
+    let rules = routing.rules_of(&head.rule_id);
+    let mut goes_to: Vec<String> = Vec::new();
+    for kind in rules.iter().flat_map(|(_, rule)| &rule.goes_to) {
+        if !goes_to.contains(kind) {
+            goes_to.push(kind.clone());
+        }
+    }
+    Line {
+        id: head.id,
+        alias: head.alias.clone(),
+        urgency: urgency_of(head),
+        state: head.state.clone(),
+        rules: rules.iter().map(|(number, rule)| (*number, rule.id.clone())).collect(),
+        goes_to,
+        due_on: head.due_on,
+        late_days: late_days(head.due_on, today),
+        has_news: head.has_news,
+        is_yours: head.assigned_officer == Some(signed.officer.id),
+        is_assigned: head.assigned_officer.is_some(),
+    }
+}
+
+/// The level of a hint. A number outside the scale reads as the most urgent, never as less.
+pub(crate) fn urgency_of(head: &HintHead) -> Urgency {
+    Urgency::from_rank(head.urgency).unwrap_or(Urgency::Danger)
+}
