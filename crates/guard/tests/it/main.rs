@@ -1,0 +1,17 @@
+//! What the guard promises, tried from outside.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests fail by panicking"
+)]
+
+mod cannot_compile;
+mod firewall;
+mod gate_table;
+mod ledger;
+mod members;
+mod receipts;
+mod warrants;
+mod world;
