@@ -177,3 +177,53 @@ fn every_drawing_a_template_names_exists() {
         }
     }
 }
+
+/// Texts asked for by key: `say("…")`, `with("…"`, `Phrase::new("…")`, `Refusal::new(…, "…")`.
+fn keys_in(source: &str) -> Vec<String> {
+    let begins = ["say(\"", ".with(\"", ".with2(\"", "Phrase::new(\"", "Complaint::of(\""];
+    let found = begins.iter().flat_map(|begin| source.split(begin).skip(1));
+    let keys = found.filter_map(|rest| rest.split('"').next());
+    let is_key = |key: &&str| {
+        let letters = key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        letters && key.contains('-') && !key.ends_with('-')
+    };
+    keys.filter(is_key).map(str::to_owned).collect()
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let is_source = entry.extension().is_some_and(|end| end == "rs" || end == "html");
+        match entry.is_dir() {
+            true if !entry.ends_with("target") => sources(&entry, found),
+            false if is_source && !entry.ends_with("frame_tests.rs") => found.push(entry),
+            _ => {}
+        }
+    }
+}
+
+// proves: row 8.12
+#[test]
+fn row_8_12_every_key_that_code_or_a_template_asks_for_exists() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut found = Vec::new();
+    for name in ["web", "workflow", "mangrove", "store", "guard", "protection", "statistics"] {
+        for part in ["src", "templates"] {
+            let folder = crates.join(name).join(part);
+            if folder.is_dir() {
+                sources(&folder, &mut found);
+            }
+        }
+    }
+    let mut missing = Vec::new();
+    for path in found {
+        let source = fs::read_to_string(&path).unwrap();
+        // A test may ask for a key that does not exist.
+        let source = source.split("#[cfg(test)]\nmod tests").next().unwrap();
+        for key in keys_in(source) {
+            if !lexicon::phrase::has(lexicon::language::ENGLISH, &key) {
+                missing.push(format!("{}: {key}", path.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "keys without a text:\n{}", missing.join("\n"));
+}

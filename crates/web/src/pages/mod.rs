@@ -5,9 +5,10 @@ use crate::assets;
 use crate::routes::Route;
 use axum::routing::get;
 
+pub mod home;
 pub mod settings;
 
 /// Every page's doors.
-pub const ROUTES: &[&[Route]] = &[ASSETS, settings::ROUTES];
+pub const ROUTES: &[&[Route]] = &[ASSETS, home::ROUTES, settings::ROUTES];
 
 const ASSETS: &[Route] = &[Route::open_get("/assets/{name}", || get(assets::serve)).everywhere()];

@@ -7,17 +7,17 @@ use askama::Template;
 use axum::Form;
 use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use guard::Action;
-use lexicon::Language;
 use serde::Deserialize;
 use std::sync::Arc;
 use workflow::Node;
+use workflow::change_settings::change_settings;
 
 /// The doors of this page.
 pub const ROUTES: &[Route] = &[
     Route::get("/settings", Action::OwnSettings, || get(show)),
-    Route::post("/settings", Action::OwnSettings, || axum::routing::post(change)),
+    Route::post("/settings", Action::OwnSettings, || post(change)),
 ];
 
 #[derive(Template)]
@@ -30,7 +30,10 @@ struct SettingsPage {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Settings {
+    #[serde(rename = "csrf")]
+    _token: String,
     language: String,
     theme: String,
     density: String,
@@ -50,16 +53,8 @@ async fn change(
     officer: Officer,
     Form(settings): Form<Settings>,
 ) -> Result<Response, Failure> {
-    let language = Language::find(&settings.language).ok_or_else(Failure::bad_input)?;
-    let is_theme = ["device", "light", "dark"].contains(&settings.theme.as_str());
-    let is_density = ["comfortable", "compact"].contains(&settings.density.as_str());
-    if !is_theme || !is_density {
-        return Err(Failure::bad_input());
-    }
-    node.sessions.change(&officer.token_hash, |signed| {
-        signed.language = language;
-        signed.theme = settings.theme;
-        signed.density = settings.density;
-    });
+    let who = (&officer.token_hash, &officer.signed);
+    let Settings { language, theme, density, .. } = &settings;
+    change_settings(&node, who, language, theme, density).await?;
     go("/settings")
 }
