@@ -3,6 +3,23 @@
 //!
 //! Architecture invariant: no HTML and no SQL here; nothing is opened without a warrant.
 
+pub mod import;
+pub mod node;
 pub mod refusal;
+pub mod answer_reporter;
+pub mod change_settings;
+pub mod come_back;
+pub mod hand_over_hint;
+pub mod list_hints;
+pub mod open_hint;
+pub mod raise_urgency;
+pub mod receive_hint;
+pub mod take_hint_by_phone;
+pub mod write_again;
+pub mod rules;
+mod sealing;
+pub mod session;
 
+pub use node::{Node, NodeKeys};
+pub use session::{Sessions, Signed};
 pub use refusal::{Refusal, RefusalKind};

@@ -1,0 +1,108 @@
+//! Who is signed in. Sessions and the keys they unlocked live in the memory of this one process:
+//! a restart means signing in again, and nothing of it is ever written.
+
+use guard::{Officer, Unlocked};
+use lexicon::Language;
+use lexicon::ids::OrganisationId;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A session ends after this long without a request, in seconds.
+pub const IDLE_S_MAX: i64 = 15 * 60;
+/// A session ends this long after it began, in seconds.
+pub const SESSION_S_MAX: i64 = 12 * 3600;
+/// Opening an identity asks for a proof of who the officer is that is no older, in seconds.
+pub const FRESH_S_MAX: i64 = 15 * 60;
+/// Sessions of one node at once.
+pub const SESSIONS_MAX: usize = 2_000;
+
+/// The signed-in officer: what the gate reads, what the bar shows, and the unlocked keys.
+/// Cheap to clone; the keys are shared and wiped when the last clone goes.
+#[derive(Clone)]
+pub struct Signed {
+    pub officer: Officer,
+    pub organisation: OrganisationId,
+    pub shown_name: String,
+    pub desk_name: String,
+    pub organisation_name: String,
+    pub language: Language,
+    /// `device`, `light` or `dark`.
+    pub theme: String,
+    /// `comfortable` or `compact`.
+    pub density: String,
+    /// What every form that changes something must send back.
+    pub form_token: String,
+    pub unlocked: Arc<Unlocked>,
+    pub signed_in_s: i64,
+    /// When the officer last proved who they are.
+    pub proved_s: i64,
+}
+
+impl Signed {
+    /// Whether the last proof is recent enough for what needs one.
+    pub fn is_fresh(&self, now_s: i64) -> bool {
+        (0..=FRESH_S_MAX).contains(&(now_s - self.proved_s))
+    }
+}
+
+struct Session {
+    signed: Signed,
+    seen_s: i64,
+}
+
+/// All sessions, by the SHA-256 of the token in the officer's cookie.
+#[derive(Default)]
+pub struct Sessions(Mutex<HashMap<[u8; 32], Session>>);
+
+impl Sessions {
+    /// Begins a session. `false` when there are too many; then nobody else is signed out.
+    pub fn begin(&self, token_hash: [u8; 32], signed: Signed, now_s: i64) -> bool {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|_, session| is_live(session, now_s));
+        if all.len() >= SESSIONS_MAX {
+            return false;
+        }
+        all.insert(token_hash, Session { signed, seen_s: now_s });
+        true
+    }
+
+    /// The officer of a token, if the session is live; the idle clock starts again.
+    pub fn find(&self, token_hash: &[u8; 32], now_s: i64) -> Option<Signed> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let session = all.get_mut(token_hash)?;
+        if !is_live(session, now_s) {
+            all.remove(token_hash);
+            return None;
+        }
+        session.seen_s = now_s;
+        Some(session.signed.clone())
+    }
+
+    /// Changes what a session holds (language, theme, a fresh proof).
+    pub fn change(&self, token_hash: &[u8; 32], change: impl FnOnce(&mut Signed)) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(session) = all.get_mut(token_hash) {
+            change(&mut session.signed);
+        }
+    }
+
+    pub fn end(&self, token_hash: &[u8; 32]) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(token_hash);
+    }
+
+    /// Ends every session of officers for whom `is_ended` says so (left, suspended, new role).
+    pub fn end_where(&self, is_ended: impl Fn(&Officer) -> bool) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|_, session| !is_ended(&session.signed.officer));
+    }
+
+    pub fn count(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+}
+
+fn is_live(session: &Session, now_s: i64) -> bool {
+    // A clock that was set back ends the session: its age can no longer be told.
+    (0..=IDLE_S_MAX).contains(&(now_s - session.seen_s))
+        && (0..=SESSION_S_MAX).contains(&(now_s - session.signed.signed_in_s))
+}
