@@ -56,5 +56,6 @@ command-refuse-locked = Another Mangrove uses this directory. Stop it first: { $
 command-refuse-folder = The data directory cannot be used: { $path } ({ $why })
 command-refuse-key-missing = The database is there, but a key file is missing. Put it back from its copy; a new key would not fit: { $path }
 command-refuse-key-broken = This key file is not what it should be. Put it back from its copy: { $path }
+command-refuse-key-wrong = This key file belongs to another database. Put the right one back from its copy: { $path }
 command-refuse-database = The database cannot be opened: { $why }
 command-refuse-node = The node cannot start: { $why }

@@ -56,5 +56,6 @@ command-refuse-locked = Otro Mangrove usa esta carpeta. Pararlo primero: { $path
 command-refuse-folder = La carpeta de datos no se puede usar: { $path } ({ $why })
 command-refuse-key-missing = La base de datos está, pero falta un archivo de clave. Reponerlo desde su copia; una clave nueva no serviría: { $path }
 command-refuse-key-broken = Este archivo de clave no es lo que debería ser. Reponerlo desde su copia: { $path }
+command-refuse-key-wrong = Este archivo de clave pertenece a otra base de datos. Reponer el correcto desde su copia: { $path }
 command-refuse-database = No se puede abrir la base de datos: { $why }
 command-refuse-node = El nodo no puede arrancar: { $why }

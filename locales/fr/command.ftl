@@ -56,5 +56,6 @@ command-refuse-locked = Un autre Mangrove utilise ce dossier. L’arrêter d’a
 command-refuse-folder = Le dossier de données ne peut pas servir : { $path } ({ $why })
 command-refuse-key-missing = La base de données est là, mais un fichier de clé manque. Le remettre depuis sa copie ; une nouvelle clé n’irait pas : { $path }
 command-refuse-key-broken = Ce fichier de clé n’est pas ce qu’il devrait être. Le remettre depuis sa copie : { $path }
+command-refuse-key-wrong = Ce fichier de clé appartient à une autre base de données. Remettre le bon depuis sa copie : { $path }
 command-refuse-database = La base de données ne peut pas être ouverte : { $why }
 command-refuse-node = Le nœud ne peut pas démarrer : { $why }

@@ -56,5 +56,6 @@ command-refuse-locked = Outro Mangrove usa esta pasta. Pará-lo primeiro: { $pat
 command-refuse-folder = A pasta de dados não pode ser usada: { $path } ({ $why })
 command-refuse-key-missing = A base de dados existe, mas falta um ficheiro de chave. Repô-lo a partir da cópia; uma chave nova não serviria: { $path }
 command-refuse-key-broken = Este ficheiro de chave não é o que devia ser. Repô-lo a partir da cópia: { $path }
+command-refuse-key-wrong = Este ficheiro de chave pertence a outra base de dados. Repor o certo a partir da cópia: { $path }
 command-refuse-database = A base de dados não pode ser aberta: { $why }
 command-refuse-node = O nó não pode arrancar: { $why }

@@ -83,6 +83,16 @@ impl Folder {
         })
     }
 
+    /// A refusal that names the file of the pepper.
+    pub fn refuse_pepper(&self, key: &'static str) -> Phrase {
+        named(key, &self.path.join(PEPPER))
+    }
+
+    /// A refusal that names the file of the signing key.
+    pub fn refuse_signing(&self, key: &'static str) -> Phrase {
+        named(key, &self.path.join(SIGNING))
+    }
+
     fn key(
         &self,
         name: &str,

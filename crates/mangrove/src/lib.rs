@@ -5,8 +5,12 @@
 //! command line, opens the store, and hands a node to the pages.
 
 pub mod commands;
+pub mod demo;
 pub mod folder;
 pub mod listen;
 pub mod machine;
 pub mod reality;
+pub mod screen;
+pub mod serve;
 pub mod serving;
+pub mod wiring;
