@@ -90,6 +90,11 @@ impl Tx {
         Ok(())
     }
 
+    pub async fn is_case_alias_taken(&mut self, alias: &str) -> Result<bool, StoreError> {
+        let row = self.row("SELECT 1 AS taken FROM cases WHERE alias = $1", &[alias.into()]).await?;
+        Ok(row.is_some())
+    }
+
     pub async fn find_case(&mut self, id: CaseId) -> Result<Option<CaseRow>, StoreError> {
         let sql = format!("SELECT {CASE_COLUMNS} FROM cases WHERE id = $1");
         self.row(AssertSqlSafe(sql), &[id.into()]).await?.map(|row| case_row(&row)).transpose()

@@ -18,6 +18,7 @@ const READERS: u32 = 4;
 const READER_WAIT: Duration = Duration::from_secs(20);
 /// "mangrove" in ASCII: the advisory lock that one node holds on a PostgreSQL database.
 const PG_LOCK: i64 = 0x6d61_6e67_726f_7665;
+const PG_LOCK_ATTEMPTS: u32 = 20;
 /// A file up to this size is checked page by page at every start.
 const CHECKED_AT_START_BYTES: u64 = 64 << 20;
 
@@ -176,17 +177,30 @@ impl Store {
             Address::Postgres(url) => {
                 let made = pg_options(url, &self.address)?.connect().await;
                 let mut connection = made.map_err(|e| self.opening_failed(&e))?;
-                let row = sqlx::query("SELECT pg_try_advisory_lock($1) AS got")
-                    .bind(PG_LOCK)
-                    .fetch_one(&mut connection)
-                    .await
-                    .map_err(|e| self.opening_failed(&e))?;
-                if !row.try_get::<bool, _>("got").unwrap_or(false) {
+                if !self.take_pg_lock(&mut connection).await? {
                     return Err(StoreError::Locked { place: self.address.shown() });
                 }
                 Ok(WriterConnection::Pg(Box::new(connection)))
             }
         }
+    }
+
+    /// The server may take a moment to notice that the node before was killed.
+    async fn take_pg_lock(&self, connection: &mut PgConnection) -> Result<bool, StoreError> {
+        for attempt in 0..PG_LOCK_ATTEMPTS {
+            if attempt > 0 {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            let row = sqlx::query("SELECT pg_try_advisory_lock($1) AS got")
+                .bind(PG_LOCK)
+                .fetch_one(&mut *connection)
+                .await
+                .map_err(|e| self.opening_failed(&e))?;
+            if row.try_get::<bool, _>("got").unwrap_or(false) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     async fn check_whole(&self, writer: &mut WriterConnection) -> Result<(), StoreError> {

@@ -107,6 +107,7 @@ CREATE TABLE cases (
     sealed_core {bytes} NOT NULL,
     version {int} NOT NULL CHECK (version > 0)
 ) {strict_norowid};
+CREATE INDEX cases_by_alias ON cases (alias);
 CREATE INDEX cases_by_desk_due ON cases (owner_desk, due_on, id);
 CREATE INDEX cases_by_desk_state ON cases (owner_desk, state, due_on, id);
 

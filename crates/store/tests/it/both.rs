@@ -1,11 +1,4 @@
 //! What every table function relies on, on both databases.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "integration tests"
-)]
 
 use lexicon::Day;
 use lexicon::chance::SeededDice;
