@@ -108,3 +108,49 @@ fn merge(permits: &[Permitted]) -> Vec<Merged> {
     }
     merged
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Listing, statement};
+    use crate::testing::sqlite;
+    use guard::gate::Permitted;
+    use lexicon::Sphere;
+    use lexicon::chance::SeededDice;
+    use lexicon::ids::{DeskId, OfficerId};
+    use sqlx::AssertSqlSafe;
+
+    async fn plan(table: &'static str, desk: &'static str, order: &'static str) -> String {
+        let dice = SeededDice::new(1);
+        let permit = |state, is_assigned| Permitted {
+            desk: DeskId::random(&SeededDice::new(2)),
+            sphere: Sphere::Help,
+            state,
+            is_assigned,
+        };
+        let permits = [permit("open", true), permit("open", false), permit("closed", true)];
+        let assigned = if table == "screenings" { "officer_id" } else { "assigned_officer" };
+        let listing =
+            Listing { columns: "*", table, desk, assigned, order, after: "", values: &[] };
+        let (sql, cells) =
+            statement(&listing, &permits, OfficerId::random(&dice), 50).expect("a statement");
+        let store = sqlite().open().await;
+        let mut tx = store.read("explain").await.expect("a reader");
+        let sql = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+        let rows = tx.rows(sql, &cells).await.expect("a plan");
+        let lines: Vec<_> = rows.iter().map(|r| r.text("detail").expect("a line")).collect();
+        lines.join("\n")
+    }
+
+    #[tokio::test]
+    async fn every_list_is_read_in_order_by_its_index() {
+        for (table, order, index) in [
+            ("hints", "urgency, received_on, id", "hints_by_desk_state"),
+            ("slices", "due_on, case_id", "slices_by_desk"),
+            ("screenings", "started_on DESC, id DESC", "screenings_by_desk"),
+        ] {
+            let plan = plan(table, "desk_id", order).await;
+            assert!(plan.contains(&format!("SEARCH {table} USING INDEX {index}")), "{plan}");
+            assert!(!plan.contains(&format!("SCAN {table}")), "{table} is read whole:\n{plan}");
+        }
+    }
+}
