@@ -9,4 +9,5 @@
 
 mod catalogue_texts;
 mod locales;
+mod named_keys;
 mod texts;
