@@ -167,6 +167,25 @@ fn styles_use_logical_properties_only() {
 }
 
 #[test]
+fn every_class_a_template_names_has_a_style() {
+    let styles: String = files("assets").into_iter().map(|(_, text)| text).collect();
+    let mut missing = Vec::new();
+    for (path, template) in files("templates") {
+        for named in template.split("class=\"").skip(1) {
+            let plain = named.split('"').next().unwrap();
+            for class in plain.split_whitespace().filter(|c| !c.contains(['{', '}', '%'])) {
+                let is_word = class.chars().all(|c| c.is_ascii_lowercase() || "-123".contains(c));
+                let is_whole = is_word && class.len() > 1 && !class.ends_with('-');
+                if is_whole && !styles.contains(&format!(".{class}")) {
+                    missing.push(format!("{}: {class}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "classes without a style:\n{}", missing.join("\n"));
+}
+
+#[test]
 fn every_drawing_a_template_names_exists() {
     for (path, template) in files("templates") {
         for named in template.split("icon(\"").chain(template.split("picture(\"")).skip(1) {
