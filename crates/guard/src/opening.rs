@@ -115,6 +115,50 @@ impl Opening {
         Ok(AfterCommit::new(Opened(plain), self.mark.clone()))
     }
 
+    /// Whether a sealed cell holds just these bytes. Nothing of the cell comes out.
+    ///
+    /// # Errors
+    /// As [`Opening::unseal`].
+    pub fn holds(
+        &self,
+        key: &DataKey,
+        place: &Place<'_>,
+        sealed: &Sealed,
+        plain: &[u8],
+    ) -> Result<bool, SealError> {
+        if place.compartment != self.thing {
+            return Err(SealError::WrongThing);
+        }
+        Ok(key.unseal(place, sealed.as_bytes())?.as_slice() == plain)
+    }
+
+    /// Seals what stands in some cells of the thing again, one after the other, into another cell
+    /// of it. Nothing of the cells comes out.
+    ///
+    /// # Errors
+    /// As [`Opening::unseal`].
+    pub fn reseal(
+        &self,
+        key: &DataKey,
+        from: &[(Place<'_>, Sealed)],
+        to: &Place<'_>,
+        dice: &dyn Dice,
+    ) -> Result<Sealed, SealError> {
+        if from.iter().any(|(place, _)| place.compartment != self.thing)
+            || to.compartment != self.thing
+        {
+            return Err(SealError::WrongThing);
+        }
+        let mut joined = Zeroizing::new(Vec::new());
+        for (n, (place, sealed)) in from.iter().enumerate() {
+            if n > 0 {
+                joined.extend_from_slice(b"\n\n");
+            }
+            joined.extend_from_slice(&key.unseal(place, sealed.as_bytes())?);
+        }
+        key.seal(to, &joined, dice)
+    }
+
     pub(crate) fn is_for(&self, kind: Kind, thing: &[u8; 16]) -> bool {
         self.kind == kind && self.thing == *thing
     }

@@ -106,6 +106,21 @@ impl Tx {
         rows.iter().map(desk).collect()
     }
 
+    /// A new version of a desk's key, made when a member leaves.
+    pub async fn update_desk_key(
+        &mut self,
+        id: DeskId,
+        public_key: &[u8; 32],
+        key_version: i64,
+    ) -> Result<(), StoreError> {
+        self.execute(
+            "UPDATE desks SET public_key = $2, key_version = $3 WHERE id = $1",
+            &[id.into(), public_key.as_slice().into(), key_version.into()],
+        )
+        .await?;
+        Ok(())
+    }
+
     pub async fn insert_member_wrap(&mut self, row: &MemberWrapRow) -> Result<(), StoreError> {
         self.execute(
             "INSERT INTO member_wraps (desk_id, key_version, officer_id, wrap)

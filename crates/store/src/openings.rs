@@ -75,6 +75,27 @@ impl Tx {
         row.map_or(Ok(0), |r| r.int("n"))
     }
 
+    /// Openings of persons from one day to another, and how many of them were by officers who
+    /// were not assigned.
+    pub async fn count_person_openings(
+        &mut self,
+        from: Day,
+        to: Day,
+    ) -> Result<(u64, u64), StoreError> {
+        let row = self
+            .row(
+                "SELECT COUNT(*) AS n, CAST(COALESCE(SUM(1 - was_assigned), 0) AS BIGINT) AS u
+                 FROM openings WHERE thing_kind = 'person' AND on_day >= $1 AND on_day <= $2",
+                &[from.into(), to.into()],
+            )
+            .await?;
+        let count = |name| {
+            let number = row.as_ref().map_or(Ok(0), |r| r.int(name))?;
+            Ok::<u64, StoreError>(u64::try_from(number).unwrap_or(0))
+        };
+        Ok((count("n")?, count("u")?))
+    }
+
     /// Openings of one day, by officer.
     pub async fn list_openings_of_day(
         &mut self,

@@ -4,6 +4,19 @@
 //! Architecture invariant: no HTML and no SQL here; nothing is opened without a warrant.
 
 pub mod import;
+pub mod add_person;
+pub mod change_case;
+pub mod edit_slice;
+pub mod give_part;
+pub mod list_cases;
+pub mod open_case;
+pub mod see_case;
+pub mod add_officer;
+pub mod open_identity;
+pub mod sequence;
+pub mod set_up_node;
+pub mod sign_in;
+pub mod view_ledger;
 pub mod node;
 pub mod refusal;
 pub mod answer_reporter;
@@ -17,6 +30,7 @@ pub mod receive_hint;
 pub mod take_hint_by_phone;
 pub mod write_again;
 pub mod rules;
+pub mod screen_person;
 mod sealing;
 pub mod session;
 

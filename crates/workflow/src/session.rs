@@ -39,6 +39,11 @@ pub struct Signed {
 }
 
 impl Signed {
+    /// Whether the officer's role works on cases, not only with their list.
+    pub fn works_cases(&self) -> bool {
+        matches!(self.officer.role, guard::Role::Caseworker | guard::Role::Investigator)
+    }
+
     /// Whether the last proof is recent enough for what needs one.
     pub fn is_fresh(&self, now_s: i64) -> bool {
         (0..=FRESH_S_MAX).contains(&(now_s - self.proved_s))
@@ -52,12 +57,16 @@ struct Session {
 
 /// All sessions, by the SHA-256 of the token in the officer's cookie.
 #[derive(Default)]
-pub struct Sessions(Mutex<HashMap<[u8; 32], Session>>);
+pub struct Sessions {
+    live: Mutex<HashMap<[u8; 32], Session>>,
+    /// Attempts to sign in, and the set-up code of an empty node.
+    pub(crate) door: crate::sign_in::Door,
+}
 
 impl Sessions {
     /// Begins a session. `false` when there are too many; then nobody else is signed out.
     pub fn begin(&self, token_hash: [u8; 32], signed: Signed, now_s: i64) -> bool {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.live.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, session| is_live(session, now_s));
         if all.len() >= SESSIONS_MAX {
             return false;
@@ -68,7 +77,7 @@ impl Sessions {
 
     /// The officer of a token, if the session is live; the idle clock starts again.
     pub fn find(&self, token_hash: &[u8; 32], now_s: i64) -> Option<Signed> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.live.lock().unwrap_or_else(PoisonError::into_inner);
         let session = all.get_mut(token_hash)?;
         if !is_live(session, now_s) {
             all.remove(token_hash);
@@ -80,24 +89,24 @@ impl Sessions {
 
     /// Changes what a session holds (language, theme, a fresh proof).
     pub fn change(&self, token_hash: &[u8; 32], change: impl FnOnce(&mut Signed)) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.live.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(session) = all.get_mut(token_hash) {
             change(&mut session.signed);
         }
     }
 
     pub fn end(&self, token_hash: &[u8; 32]) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(token_hash);
+        self.live.lock().unwrap_or_else(PoisonError::into_inner).remove(token_hash);
     }
 
     /// Ends every session of officers for whom `is_ended` says so (left, suspended, new role).
     pub fn end_where(&self, is_ended: impl Fn(&Officer) -> bool) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.live.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, session| !is_ended(&session.signed.officer));
     }
 
     pub fn count(&self) -> usize {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+        self.live.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 }
 

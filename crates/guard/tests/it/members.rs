@@ -2,8 +2,8 @@
 
 use guard::Unlocked;
 use guard::members::{
-    Cost, DeskWrap, NewMember, SignInRefusal, StoredMember, make_desk, make_member,
-    make_passphrase, rotate_desk, sign_in, wrap_desk,
+    Cost, DeskWrap, MemberSecret, NewMember, OneTime, SignInRefusal, StoredMember, make_desk,
+    make_member, make_passphrase, rotate_desk, wrap_desk,
 };
 use guard::seal::{DataKey, Place, SealError};
 use lexicon::chance::SeededDice;
@@ -26,6 +26,16 @@ fn stored(id: OfficerId, new: &NewMember) -> StoredMember {
         totp_sealed: new.totp_sealed.clone(),
         last_step: 0,
     }
+}
+
+fn sign_in(
+    stored: Option<&StoredMember>,
+    passphrase: &str,
+    code: &str,
+    now_s: i64,
+    cost: Cost,
+) -> Result<(MemberSecret, u64), SignInRefusal> {
+    guard::members::sign_in(stored, passphrase, OneTime::Code(code), now_s, cost)
 }
 
 /// The code an authenticator app shows: computed here from the address alone.

@@ -1,0 +1,156 @@
+//! An officer opens who a person is: with a reason, after a fresh proof, and never before the leaf
+//! is kept.
+
+use crate::add_person::identity_place;
+use crate::sealing::{data_key, ledger_keys};
+use crate::{Node, Refusal, RefusalKind, Signed};
+use guard::seal::Sealed;
+use guard::{Action, Kind, Reason, Thing};
+use lexicon::Phrase;
+use lexicon::ids::{CaseId, PersonId};
+use protection::person::Identity;
+use store::Tx;
+use store::persons::PersonRow;
+
+/// Purpose of the data key of an identity.
+pub const IDENTITY: &str = "content";
+/// Reasons an officer can give, in the order of the form.
+pub const REASONS: [&str; 5] = ["contact", "appointment", "court", "same-person", "danger"];
+/// The reason of looking again on the day of an opening, which makes no second leaf.
+const AGAIN: &str = "again-today";
+
+/// What is known of a person before the name is opened.
+#[derive(Clone, Debug)]
+pub struct Closed {
+    pub person: PersonId,
+    pub case: CaseId,
+    pub alias: String,
+    /// The officer's own person: not counted against anything.
+    pub is_assigned: bool,
+    /// Opened by this officer today already: it opens again without another reason.
+    pub is_opened_today: bool,
+    /// The officer must prove again who they are before it opens.
+    pub needs_proof: bool,
+}
+
+/// An identity that was opened.
+pub struct OpenedIdentity {
+    pub closed: Closed,
+    pub identity: Identity,
+}
+
+/// What stands on the page that asks for the reason.
+///
+/// # Errors
+/// Not found, also for a person of another desk.
+pub async fn before_opening(
+    node: &Node,
+    signed: &Signed,
+    person: PersonId,
+) -> Result<Closed, Refusal> {
+    let mut tx = node.read("before_opening").await?;
+    let (row, thing) = find(&mut tx, signed, person).await?;
+    let is_opened_today = is_opened_today(node, &mut tx, signed, person).await?;
+    // Asked as if reason and proof were there, so that the page appears only where they help.
+    let around = guard::gate::Circumstances { has_reason: true, is_fresh: true };
+    let clock = node.clock.as_ref();
+    let asked = node.gate.decide_in(&signed.officer, Action::PersonOpen, &thing, around, clock);
+    asked.map_err(|denial| Refusal { said: denial.phrase(), ..Refusal::not_allowed() })?;
+    Ok(closed(node, signed, &row, &thing, is_opened_today))
+}
+
+/// Opens an identity. The first opening by an officer on a day is a leaf, in the same transaction,
+/// before anything is shown.
+///
+/// # Errors
+/// Not found; not allowed as the gate decides; complaints on `reason` and `note`.
+pub async fn open_identity(
+    node: &Node,
+    signed: &Signed,
+    person: PersonId,
+    (reason, note): (&str, &str),
+) -> Result<OpenedIdentity, Refusal> {
+    let mut tx = node.begin("open_identity").await?;
+    let (row, thing) = find(&mut tx, signed, person).await?;
+    let is_opened_today = is_opened_today(node, &mut tx, signed, person).await?;
+    let reason = stated(reason, note, is_opened_today)?;
+    let warrant = node.warrant_with_reason(signed, Action::PersonOpen, &thing)?;
+    let keys = ledger_keys(&mut tx, row.desk_id).await?;
+    let (clock, dice) = (node.clock.as_ref(), node.dice.as_ref());
+    let opening = guard::open(warrant, &reason, &keys, &mut tx, clock, dice)?;
+    let key = data_key(&mut tx, signed, (Kind::Person, person.bytes(), IDENTITY)).await?;
+    let sealed = Sealed::from_bytes(row.sealed_identity.clone());
+    let opened = opening.unseal(&key, &identity_place(&person), &sealed)?;
+    tx.commit().await?;
+    let opened = opened.take()?;
+    let identity = serde_json::from_slice(opened.show_bytes())
+        .map_err(|_| Refusal::fault("an identity is not in a form this version knows"))?;
+    Ok(OpenedIdentity { closed: closed(node, signed, &row, &thing, true), identity })
+}
+
+fn stated(reason: &str, note: &str, is_opened_today: bool) -> Result<Reason, Refusal> {
+    let note = note.trim();
+    if note.chars().count() > guard::opening::NOTE_CHARS_MAX {
+        return Err(Refusal::field("note", Phrase::new("officer-note-too-long")));
+    }
+    let code = match REASONS.into_iter().find(|known| *known == reason) {
+        Some(code) => code,
+        None if is_opened_today => AGAIN,
+        None => return Err(Refusal::field("reason", Phrase::new("officer-reason-missing"))),
+    };
+    Ok(Reason { code, note: note.to_owned() })
+}
+
+async fn find(
+    tx: &mut Tx,
+    signed: &Signed,
+    person: PersonId,
+) -> Result<(PersonRow, Thing), Refusal> {
+    let row = tx.find_person(person).await?.ok_or_else(Refusal::not_found)?;
+    // The same answer for a person of another desk as for none.
+    if row.desk_id != signed.officer.desk {
+        return Err(Refusal::not_found());
+    }
+    let slices = tx.list_slices(row.case_id).await?;
+    let own = slices.iter().find(|slice| slice.desk_id == row.desk_id);
+    let own = own.ok_or_else(|| {
+        Refusal::new(RefusalKind::Fault, "refusal-fault").known("a person without a slice")
+    })?;
+    let thing = Thing {
+        kind: Kind::Person,
+        id: *person.bytes(),
+        desk: row.desk_id,
+        sphere: row.sphere,
+        state: own.state.clone(),
+        is_assigned: own.assigned_officer == Some(signed.officer.id),
+    };
+    Ok((row, thing))
+}
+
+async fn is_opened_today(
+    node: &Node,
+    tx: &mut Tx,
+    signed: &Signed,
+    person: PersonId,
+) -> Result<bool, Refusal> {
+    let today = node.today();
+    let openings = tx.list_openings_of_thing(Kind::Person.id(), person.bytes()).await?;
+    Ok(openings.iter().any(|o| o.officer_id == signed.officer.id && o.on_day == today))
+}
+
+fn closed(
+    node: &Node,
+    signed: &Signed,
+    row: &PersonRow,
+    thing: &Thing,
+    is_opened_today: bool,
+) -> Closed {
+    Closed {
+        person: row.id,
+        case: row.case_id,
+        alias: row.alias.clone(),
+        is_assigned: thing.is_assigned,
+        is_opened_today,
+        needs_proof: !signed.is_fresh(node.clock.now_s()),
+    }
+}
