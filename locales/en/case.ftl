@@ -140,3 +140,19 @@ case-list-count = { $count ->
     [one] 1 case
    *[other] { $count } cases
 }
+case-list-next = Next page
+case-assigned-to-you = Yours
+case-state-short-open = Open
+case-state-short-presumed = Presumed
+case-state-short-reasonable-grounds = Grounds
+case-state-short-reflection = Reflection
+case-state-short-conclusive = Decision
+case-state-short-closed = Closed
+case-desk-add-ground = On what ground
+case-desk-add-ground-agreed = The person agreed
+case-desk-add-ground-law = The law asks for it
+case-desk-add-ground-life-at-risk = A life is in danger
+case-slice-title = Part of your desk
+case-hints-title = Hints
+case-screenings-title = Screenings
+person-optional = Leave empty what was not said.

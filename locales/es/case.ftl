@@ -140,3 +140,19 @@ case-list-count = { $count ->
     [one] 1 caso
    *[other] { $count } casos
 }
+case-list-next = Página siguiente
+case-assigned-to-you = A su cargo
+case-state-short-open = Apertura
+case-state-short-presumed = Presunción
+case-state-short-reasonable-grounds = Motivos
+case-state-short-reflection = Reflexión
+case-state-short-conclusive = Decisión
+case-state-short-closed = Cierre
+case-desk-add-ground = Con qué fundamento
+case-desk-add-ground-agreed = La persona está de acuerdo
+case-desk-add-ground-law = La ley lo exige
+case-desk-add-ground-life-at-risk = Hay una vida en peligro
+case-slice-title = Parte de su despacho
+case-hints-title = Pistas
+case-screenings-title = Detecciones
+person-optional = Deje vacío lo que no se dijo.

@@ -140,3 +140,19 @@ case-list-count = { $count ->
     [one] { $count } dossier
    *[other] { $count } dossiers
 }
+case-list-next = Page suivante
+case-assigned-to-you = À vous
+case-state-short-open = Ouverture
+case-state-short-presumed = Présomption
+case-state-short-reasonable-grounds = Motifs
+case-state-short-reflection = Réflexion
+case-state-short-conclusive = Décision
+case-state-short-closed = Clôture
+case-desk-add-ground = Sur quelle base
+case-desk-add-ground-agreed = La personne est d’accord
+case-desk-add-ground-law = La loi le demande
+case-desk-add-ground-life-at-risk = Une vie est en danger
+case-slice-title = Partie de votre bureau
+case-hints-title = Signalements
+case-screenings-title = Repérages
+person-optional = Laissez vide ce qui n’a pas été dit.

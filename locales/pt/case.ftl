@@ -140,3 +140,19 @@ case-list-count = { $count ->
     [one] { $count } caso
    *[other] { $count } casos
 }
+case-list-next = Página seguinte
+case-assigned-to-you = Consigo
+case-state-short-open = Abertura
+case-state-short-presumed = Presunção
+case-state-short-reasonable-grounds = Motivos
+case-state-short-reflection = Reflexão
+case-state-short-conclusive = Decisão
+case-state-short-closed = Encerramento
+case-desk-add-ground = Com que fundamento
+case-desk-add-ground-agreed = A pessoa concordou
+case-desk-add-ground-law = A lei exige
+case-desk-add-ground-life-at-risk = Há uma vida em perigo
+case-slice-title = Parte do seu gabinete
+case-hints-title = Pistas
+case-screenings-title = Triagens
+person-optional = Deixe vazio o que não foi dito.

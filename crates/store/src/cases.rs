@@ -91,7 +91,8 @@ impl Tx {
     }
 
     pub async fn is_case_alias_taken(&mut self, alias: &str) -> Result<bool, StoreError> {
-        let row = self.row("SELECT 1 AS taken FROM cases WHERE alias = $1", &[alias.into()]).await?;
+        let row =
+            self.row("SELECT 1 AS taken FROM cases WHERE alias = $1", &[alias.into()]).await?;
         Ok(row.is_some())
     }
 

@@ -9,6 +9,7 @@ pub mod assets;
 mod components;
 pub mod csrf;
 pub mod errors;
+mod fields;
 #[cfg(test)]
 mod frame_tests;
 pub mod headers;

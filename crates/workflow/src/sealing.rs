@@ -87,9 +87,7 @@ pub(crate) async fn data_key(
     (kind, thing, purpose): (Kind, &[u8; 16], &str),
 ) -> Result<DataKey, Refusal> {
     let desk = signed.officer.desk;
-    let (version, wrap) = tx
-        .find_wrap(kind.id(), thing, purpose, desk)
-        .await?
-        .ok_or_else(Refusal::not_found)?;
+    let (version, wrap) =
+        tx.find_wrap(kind.id(), thing, purpose, desk).await?.ok_or_else(Refusal::not_found)?;
     Ok(signed.unlocked.data_key(thing, purpose, (desk, version), &wrap)?)
 }

@@ -11,6 +11,7 @@ mod advice;
 mod bits;
 mod compile;
 mod compile_facts;
+pub mod draft;
 mod explain;
 mod judge;
 mod observations;
@@ -19,6 +20,7 @@ mod verify;
 
 pub use advice::{Advice, Inputs};
 pub use bits::Bits;
+pub use draft::{Answer, Change, Decided, Draft};
 pub use explain::{ActionWhy, ElementState, Explanation, FactReason, InputReason};
 pub use judge::{ActionReason, Judgement};
 pub use observations::{ID_BYTES_MAX, IDS_MAX, LINE_BYTES_MAX, Observations, too_long};
@@ -44,6 +46,11 @@ impl Rules {
 
     pub fn questions(&self) -> &[Question] {
         &self.questions
+    }
+
+    /// The position of a profession's short form.
+    pub fn profession(&self, id: &str) -> Option<usize> {
+        self.forms.iter().position(|form| form.profession == id)
     }
 
     /// The short forms, one for each profession.

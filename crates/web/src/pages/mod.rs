@@ -5,10 +5,14 @@ use crate::assets;
 use crate::routes::Route;
 use axum::routing::get;
 
+pub mod case;
+pub mod cases;
 pub mod home;
+pub mod person_new;
 pub mod settings;
 
 /// Every page's doors.
-pub const ROUTES: &[&[Route]] = &[ASSETS, home::ROUTES, settings::ROUTES];
+pub const ROUTES: &[&[Route]] =
+    &[ASSETS, home::ROUTES, cases::ROUTES, case::ROUTES, person_new::ROUTES, settings::ROUTES];
 
 const ASSETS: &[Route] = &[Route::open_get("/assets/{name}", || get(assets::serve)).everywhere()];

@@ -1,7 +1,7 @@
 //! From bytes to lines: unpacking, byte order marks, encodings, limits. A cell of these tables
 //! never runs over a line, so a broken quotation mark costs one line and not the rest of the file.
 
-use super::{FILE_BYTES_MAX, LINE_BYTES_MAX, Unreadable};
+use super::{LINE_BYTES_MAX, Unreadable};
 use flate2::read::MultiGzDecoder;
 use lexicon::{Complaint, Phrase};
 use sha2::{Digest, Sha256};
@@ -14,6 +14,7 @@ pub struct Lines<'a> {
     bytes: Vec<u8>,
     hash: Sha256,
     byte_count: u64,
+    bytes_max: u64,
     pub number: u64,
 }
 
@@ -26,8 +27,8 @@ pub enum Line {
 }
 
 impl<'a> Lines<'a> {
-    /// Takes plain text or gzip, told by the first two bytes.
-    pub fn new(source: impl Read + 'a) -> Result<Self, Unreadable> {
+    /// Takes plain text or gzip, told by the first two bytes, up to so many bytes unpacked.
+    pub fn new(source: impl Read + 'a, bytes_max: u64) -> Result<Self, Unreadable> {
         let mut plain = BufReader::with_capacity(1 << 16, source);
         let start = plain.fill_buf().map_err(|e| broken(&e))?;
         let source: Box<dyn BufRead + 'a> = if start.starts_with(&[0x1f, 0x8b]) {
@@ -35,8 +36,8 @@ impl<'a> Lines<'a> {
         } else {
             Box::new(plain)
         };
-        let mut lines =
-            Self { source, bytes: Vec::new(), hash: Sha256::new(), byte_count: 0, number: 0 };
+        let (bytes, hash) = (Vec::new(), Sha256::new());
+        let mut lines = Self { source, bytes, hash, byte_count: 0, bytes_max, number: 0 };
         lines.skip_mark()?;
         Ok(lines)
     }
@@ -80,7 +81,7 @@ impl<'a> Lines<'a> {
             self.byte_count += taken as u64;
             self.source.consume(taken);
             is_ended = end.is_some();
-            if self.byte_count > FILE_BYTES_MAX {
+            if self.byte_count > self.bytes_max {
                 return Err(refused("import-too-large"));
             }
         }

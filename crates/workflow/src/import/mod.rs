@@ -14,7 +14,7 @@ mod store_set;
 mod uk_nrm;
 
 pub use profile::{Field, ImportFormat, Kind, Profile, Unit};
-pub use read::{Parsed, parse};
+pub use read::{Parsed, parse, parse_within};
 pub use store_set::{Imported, import_set};
 
 use lexicon::Complaint;

@@ -3,7 +3,7 @@
 use super::cells::{self, Reading, shown};
 use super::lines::{Line, Lines, delimiter_of, split};
 use super::profile::{ImportFormat, Kind, Profile};
-use super::{CELL_CHARS_MAX, COLUMNS_MAX, COMPLAINTS_MAX, Unreadable};
+use super::{CELL_CHARS_MAX, COLUMNS_MAX, COMPLAINTS_MAX, FILE_BYTES_MAX, Unreadable};
 use lexicon::{Complaint, Phrase};
 use statistics::Column;
 use statistics::coding::CodingError;
@@ -36,7 +36,19 @@ pub struct Parsed {
 /// # Errors
 /// When it is no table of this format; then nothing of it can be kept.
 pub fn parse(format: &dyn ImportFormat, source: impl Read) -> Result<Parsed, Unreadable> {
-    let mut lines = Lines::new(source)?;
+    parse_within(format, source, FILE_BYTES_MAX)
+}
+
+/// [`parse`] with a limit of one's own on the bytes of the unpacked file.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_within(
+    format: &dyn ImportFormat,
+    source: impl Read,
+    bytes_max: u64,
+) -> Result<Parsed, Unreadable> {
+    let mut lines = Lines::new(source, bytes_max)?;
     let (mut table, waiting) = Table::find(format, &mut lines)?;
     for (number, line) in waiting {
         table.take(number, line)?;
