@@ -8,3 +8,4 @@ refusal-bad-input = Algunas respuestas no se pueden aceptar. Están marcadas aba
 refusal-busy = Muchas personas escriben en este momento. Espere un minuto y envíe de nuevo. No se pierde nada en esta página.
 refusal-read-only = El sistema puede leer pero no guardar en este momento. Su texto no está guardado. Consérvelo e intente más tarde.
 refusal-desk-locked = Las llaves de su unidad no están abiertas. Entre de nuevo.
+refusal-no-legal-basis = Todavía no hay base legal ni plazo de conservación firmados. Termine la puesta en marcha antes de anotar a una persona.

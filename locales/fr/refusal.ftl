@@ -8,3 +8,4 @@ refusal-bad-input = Certaines réponses ne peuvent pas être acceptées. Elles s
 refusal-busy = Beaucoup de personnes écrivent en ce moment. Attendez une minute et envoyez de nouveau. Rien n’est perdu sur cette page.
 refusal-read-only = Le système peut lire mais pas enregistrer en ce moment. Votre texte n’est pas enregistré. Gardez-le et essayez plus tard.
 refusal-desk-locked = Les clés de votre unité ne sont pas ouvertes. Ouvrez à nouveau la session.
+refusal-no-legal-basis = Aucune base légale ni durée de conservation n’est encore signée. Terminez la mise en place avant de saisir une personne.

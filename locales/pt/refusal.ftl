@@ -8,3 +8,4 @@ refusal-bad-input = Algumas respostas não podem ser aceites. Estão assinaladas
 refusal-busy = Muitas pessoas escrevem neste momento. Espere um minuto e envie de novo. Nada se perde nesta página.
 refusal-read-only = O sistema pode ler mas não guardar neste momento. O seu texto não está guardado. Conserve-o e tente mais tarde.
 refusal-desk-locked = As chaves da sua unidade não estão abertas. Entre de novo.
+refusal-no-legal-basis = Ainda não há base legal nem prazo de conservação assinados. Termine a configuração antes de registar uma pessoa.
