@@ -27,7 +27,7 @@ use lexicon::language::{ENGLISH, PSEUDO_RIGHT_TO_LEFT};
 <div class="pair element">{{ m::element(t, "title", elements) }}</div>
 <ol class="timeline">{{ m::happened("text", "help", day, true) }}</ol>
 <ul class="tasks">{{ m::task("late", "text", "help", "/x") }}{{ m::task("done", "t", "h", "") }}</ul>
-<dl class="facts">{{ m::fact("label", m::opened("a name")) }}{{ m::sealed_fact(t, "Name") }}</dl>
+<dl class="facts">{{ m::opened_fact("label", "a name") }}{{ m::fact("label", day) }}{{ m::sealed_fact(t, "Name") }}</dl>
 {% call m::slice(t, "Health", "yours", "desk") %}<p>body</p>{% endcall %}
 {% call m::slice(t, "Inquiry", "sealed", "desk") %}<p>never</p>{% endcall %}
 {% call m::consent(t, "Health", true, "who", "what", day) %}<a href="/">stop</a>{% endcall %}

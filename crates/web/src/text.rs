@@ -124,6 +124,30 @@ impl Texts {
     }
 }
 
+/// Compares a choice with the chosen one, whatever kind of text either is.
+pub fn is_same(choice: impl AsRef<str>, chosen: impl AsRef<str>) -> bool {
+    choice.as_ref() == chosen.as_ref()
+}
+
+/// The number in a value; 0 where a text stands.
+pub fn whole(value: impl Stands) -> i64 {
+    match value.stand() {
+        Value::Number(number) => number,
+        Value::Text(_) => 0,
+    }
+}
+
+/// The classes of the steps of a progress bar, at most a hundred.
+pub fn steps(done: impl Stands, total: impl Stands) -> Vec<&'static str> {
+    let (done, total) = (whole(done), whole(total).min(100));
+    let class = |step: i64| match step.cmp(&done) {
+        std::cmp::Ordering::Less => "done",
+        std::cmp::Ordering::Equal => "now",
+        std::cmp::Ordering::Greater => "",
+    };
+    (0..total).map(class).collect()
+}
+
 /// English groups with commas; the others from five digits on, with a narrow no-break space.
 fn group(number: i64, tag: &str) -> String {
     let is_english = tag.starts_with("en") || tag.starts_with("ar");
