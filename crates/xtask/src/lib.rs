@@ -6,6 +6,7 @@
 pub mod directions;
 pub mod literals;
 pub mod promises;
+pub mod shared;
 pub mod sizes;
 pub mod texts;
 pub mod words;
