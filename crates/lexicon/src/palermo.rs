@@ -70,7 +70,7 @@ impl Element {
             Self::Facilitation => "facilitation",
             Self::Benefit => "benefit",
             Self::Documents => "documents",
-            Self::EnablingStay => "enabling-stay",
+            Self::EnablingStay => "stay",
             Self::Aggravation => "aggravation",
         }
     }
