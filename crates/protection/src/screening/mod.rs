@@ -62,6 +62,11 @@ impl Rules {
         &self.results
     }
 
+    /// The source wording of an action in English; empty for an unknown id.
+    pub fn action_text(&self, id: &str) -> &str {
+        self.actions.iter().find(|action| action.id == id).map_or("", |a| a.text.as_str())
+    }
+
     /// What an id means, if it is known.
     pub fn named(&self, id: &str) -> Option<Named> {
         self.named.get(id).copied()

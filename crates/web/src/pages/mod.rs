@@ -9,10 +9,18 @@ pub mod case;
 pub mod cases;
 pub mod home;
 pub mod person_new;
+pub mod screening;
 pub mod settings;
 
 /// Every page's doors.
-pub const ROUTES: &[&[Route]] =
-    &[ASSETS, home::ROUTES, cases::ROUTES, case::ROUTES, person_new::ROUTES, settings::ROUTES];
+pub const ROUTES: &[&[Route]] = &[
+    ASSETS,
+    home::ROUTES,
+    cases::ROUTES,
+    case::ROUTES,
+    person_new::ROUTES,
+    screening::ROUTES,
+    settings::ROUTES,
+];
 
 const ASSETS: &[Route] = &[Route::open_get("/assets/{name}", || get(assets::serve)).everywhere()];
