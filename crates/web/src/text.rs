@@ -50,6 +50,23 @@ macro_rules! numbers_stand {
 }
 numbers_stand!(i64, usize, u64, u32, i32, u16, u8);
 
+/// A value with its name in the text: `("count", 3)`.
+pub trait Named {
+    fn named(&self) -> (&'static str, Value);
+}
+
+impl<T: Stands> Named for (&'static str, T) {
+    fn named(&self) -> (&'static str, Value) {
+        (self.0, self.1.stand())
+    }
+}
+
+impl<T: Named + ?Sized> Named for &T {
+    fn named(&self) -> (&'static str, Value) {
+        (*self).named()
+    }
+}
+
 impl Texts {
     pub fn new(language: Language) -> Self {
         Self { language }
@@ -66,13 +83,8 @@ impl Texts {
     }
 
     /// The text of a key in which two values stand.
-    pub fn with2(
-        &self,
-        key: impl AsRef<str>,
-        first: (&'static str, impl Stands),
-        second: (&'static str, impl Stands),
-    ) -> String {
-        let values = [(first.0, first.1.stand()), (second.0, second.1.stand())];
+    pub fn with2(&self, key: impl AsRef<str>, first: impl Named, second: impl Named) -> String {
+        let values = [first.named(), second.named()];
         phrase::say_with(self.language, key.as_ref(), &values)
     }
 
