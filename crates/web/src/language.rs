@@ -30,20 +30,29 @@ pub struct Choice {
     pub address: String,
 }
 
-/// The language menu of a page: the same address, said in each language.
-pub fn menu(path: &str, current: Language) -> Vec<Choice> {
+/// The address without its language, ready for another: `/report?w=1&` or `/report?`.
+pub fn address_without(uri: &Uri) -> String {
+    let kept = uri.query().unwrap_or_default().split('&');
+    let kept: Vec<&str> = kept.filter(|p| !p.is_empty() && !p.starts_with("lang=")).collect();
+    let mark = if kept.is_empty() { "" } else { "&" };
+    format!("{}?{}{mark}", uri.path(), kept.join("&"))
+}
+
+/// The language menu of a page: the same address, said in each language. `address` ends with `?`
+/// or `&`.
+pub fn menu(address: &str, current: Language) -> Vec<Choice> {
     let choice = |language: Language| Choice {
         tag: language.tag,
         name: language.name,
         is_current: language == current,
-        address: format!("{path}?lang={}", language.tag),
+        address: format!("{address}lang={}", language.tag),
     };
     LANGUAGES.into_iter().map(choice).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{menu, of};
+    use super::{address_without, menu, of};
     use axum::http::{HeaderMap, HeaderValue, Uri, header};
     use lexicon::language::ENGLISH;
 
@@ -62,8 +71,18 @@ mod tests {
     }
 
     #[test]
+    fn another_language_keeps_the_rest_of_the_address() {
+        let check = |address: &'static str, expected: &str| {
+            assert_eq!(address_without(&Uri::from_static(address)), expected);
+        };
+        check("/report", "/report?");
+        check("/report?lang=fr", "/report?");
+        check("/report/form?w=1&lang=fr", "/report/form?w=1&");
+    }
+
+    #[test]
     fn the_menu_names_each_language_in_itself() {
-        let names: Vec<_> = menu("/report", ENGLISH).into_iter().map(|c| c.name).collect();
+        let names: Vec<_> = menu("/report?", ENGLISH).into_iter().map(|c| c.name).collect();
         assert_eq!(names, ["English", "Français", "Português", "Español"]);
     }
 }

@@ -23,7 +23,8 @@ pub const DANGER_NUMBER: &str = "112";
 #[derive(Clone, Debug)]
 pub struct Visitor {
     pub language: Language,
-    path: String,
+    /// The address without its language.
+    address: String,
     /// The language was chosen by hand, so links keep it.
     has_chosen: bool,
 }
@@ -34,7 +35,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         Ok(Self {
             language: language::of(&parts.uri, &parts.headers),
-            path: parts.uri.path().to_owned(),
+            address: language::address_without(&parts.uri),
             has_chosen: language::chosen(&parts.uri).is_some(),
         })
     }
@@ -47,7 +48,7 @@ impl Visitor {
 
     pub fn shell(&self) -> PublicShell {
         PublicShell {
-            languages: language::menu(&self.path, self.language),
+            languages: language::menu(&self.address, self.language),
             has_chosen: self.has_chosen,
             ..PublicShell::bare(self.language, false)
         }

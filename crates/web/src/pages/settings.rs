@@ -43,7 +43,7 @@ async fn show(officer: Officer) -> Result<Response, Failure> {
     page(&SettingsPage {
         t: officer.t(),
         shell: officer.shell(),
-        languages: language::menu("/settings", officer.language),
+        languages: language::menu("/settings?", officer.language),
         theme: officer.signed.theme.clone(),
     })
 }
