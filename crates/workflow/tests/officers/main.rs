@@ -1,0 +1,14 @@
+//! Officers from the first run to the ledger, on both databases.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests fail by panicking"
+)]
+
+mod at_the_door;
+mod identities;
+mod ledger;
+mod set_up;
+mod world;
