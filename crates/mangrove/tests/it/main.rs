@@ -1,0 +1,17 @@
+//! The house from outside: personas, real pages, both databases.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "integration tests"
+)]
+
+mod canaries;
+mod doors;
+mod html;
+mod log;
+mod rights;
+mod strangers;
+mod unattended;
+mod world;
