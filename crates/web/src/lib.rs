@@ -21,6 +21,7 @@ pub mod pages;
 pub mod routes;
 pub mod shell;
 pub mod text;
+pub mod upload;
 
 pub use errors::Failure;
 pub use officer::Officer;

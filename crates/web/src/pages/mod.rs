@@ -7,8 +7,12 @@ use axum::routing::get;
 
 pub mod case;
 pub mod cases;
+pub mod hint;
+pub mod hints;
 pub mod home;
 pub mod person_new;
+pub mod report;
+pub mod report_back;
 pub mod screening;
 pub mod settings;
 
@@ -20,6 +24,10 @@ pub const ROUTES: &[&[Route]] = &[
     case::ROUTES,
     person_new::ROUTES,
     screening::ROUTES,
+    hint::ROUTES,
+    hints::ROUTES,
+    report::ROUTES,
+    report_back::ROUTES,
     settings::ROUTES,
 ];
 
