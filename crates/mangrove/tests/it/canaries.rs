@@ -48,14 +48,13 @@ async fn drive(world: &World) -> usize {
         }
     }
     for (who, form) in forms {
-        let action = form.action.clone();
-        let answer = world.post(who, &action, &form.body(&[("csrf", "")])).await;
-        shown += assert_paired(world, who, &action, &answer).await;
+        let answer = world.send_form(who, &form).await;
+        shown += assert_paired(world, who, &form.action, &answer).await;
     }
     for route in all().filter(|r| r.method != Method::GET && r.face != Face::Public) {
         for who in people() {
             for address in addresses(world, route.path) {
-                let answer = world.post(who, &address, "text=x&note=x").await;
+                let answer = world.post(who, &address, &[("text", "x"), ("note", "x")]).await;
                 shown += assert_paired(world, who, &address, &answer).await;
             }
         }
@@ -152,7 +151,7 @@ async fn p01_a_node_that_can_only_be_read_says_so_and_takes_nothing() {
         world.node.store.pretend_read_only(true);
         let page = world.get("caseworker", "/cases").await.text();
         assert!(html::unescape(&page).contains(&said), "not said on the page ({})", world.kind);
-        let answer = world.post("caseworker", "/cases/new", "story=words").await;
+        let answer = world.post("caseworker", "/cases/new", &[("story", "words")]).await;
         assert!(answer.status.is_server_error(), "{}", answer.status);
         let answer = world.get(STRANGER, "/sign-in").await;
         assert!(answer.status.is_success(), "{}", answer.status);

@@ -4,23 +4,33 @@
 #[derive(Debug)]
 pub struct Form {
     pub action: String,
+    /// Sent part by part, as forms with files are.
+    pub is_multipart: bool,
     /// Name and value of each field, as a browser would send them untouched.
     pub fields: Vec<(String, String)>,
 }
 
 impl Form {
-    /// The body of a form sent as it stands, with some values put in.
-    pub fn body(&self, put: &[(&str, &str)]) -> String {
-        let mut fields = self.fields.clone();
-        for (name, value) in put {
-            fields.retain(|(n, _)| n != name);
-            fields.push(((*name).to_owned(), (*value).to_owned()));
-        }
-        encode(&fields)
+    /// The fields without the token, which the sender puts first.
+    pub fn untouched(&self) -> Vec<(&str, &str)> {
+        let fields = self.fields.iter().filter(|(name, _)| name != "csrf");
+        fields.map(|(n, v)| (n.as_str(), v.as_str())).collect()
     }
 }
 
-pub fn encode(fields: &[(String, String)]) -> String {
+/// The line that parts a multipart body.
+pub const BOUNDARY: &str = "----mangroveparts";
+
+/// A body in parts.
+pub fn parts(fields: &[(&str, &str)]) -> String {
+    let part = |(name, value): &(&str, &str)| {
+        let head = format!("Content-Disposition: form-data; name=\"{name}\"");
+        format!("--{BOUNDARY}\r\n{head}\r\n\r\n{value}\r\n")
+    };
+    fields.iter().map(part).collect::<String>() + &format!("--{BOUNDARY}--\r\n")
+}
+
+pub fn encode(fields: &[(&str, &str)]) -> String {
     let pairs = fields.iter().map(|(n, v)| format!("{}={}", percent(n), percent(v)));
     pairs.collect::<Vec<_>>().join("&")
 }
@@ -41,7 +51,8 @@ pub fn forms(page: &str) -> Vec<Form> {
             let inner = rest.split("</form>").next()?;
             let is_post = attribute(head, "method").is_some_and(|m| m.eq_ignore_ascii_case("post"));
             let action = attribute(head, "action").unwrap_or_default();
-            is_post.then(|| Form { action, fields: fields(inner) })
+            let is_multipart = attribute(head, "enctype").is_some_and(|e| e.contains("multipart"));
+            is_post.then(|| Form { action, is_multipart, fields: fields(inner) })
         })
         .collect()
 }

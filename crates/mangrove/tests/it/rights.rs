@@ -13,7 +13,9 @@ async fn shows_nothing(world: &World, who: &str, aliases: &[String]) -> usize {
         for address in addresses(world, route.path) {
             let answer = match route.method {
                 Method::GET => world.get(who, &address).await,
-                _ => world.post(who, &address, "text=x&story=x&note=x").await,
+                _ => {
+                    world.post(who, &address, &[("text", "x"), ("story", "x"), ("note", "x")]).await
+                }
             };
             let page = answer.text();
             let word = world.marks.iter().find(|m| page.contains(&m.word));

@@ -1,9 +1,7 @@
 //! Who gives a hint leaves no trace, and a code tells nothing to who only guesses it.
 
 use crate::canaries::{dump, files, hex};
-use crate::world::{World, ask, worlds};
-use axum::body::Body;
-use axum::http::{Request, header};
+use crate::world::{World, worlds};
 use guard::receipts::Receipt;
 use lexicon::chance::SeededDice;
 use std::sync::atomic::Ordering;
@@ -34,27 +32,10 @@ const WORDS: [&str; 8] = [
 async fn p13_a_hint_leaves_no_trace_of_its_giver() {
     for world in worlds().await {
         let before = world.hints.len();
-        let mut request = Request::post("/report")
-            .header(header::HOST, "localhost")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        for (name, value) in TRACES {
-            request = request.header(name, value);
-        }
-        let body = "text=They+hold+us+here&place=Harbour&unknown=giver-field";
-        let answer = ask(&world.public, request.body(Body::from(body)).unwrap()).await;
-        let mut sent = answer.status.is_success() || answer.status.is_redirection();
-        if !sent {
-            // The form knows no field of that name; it is refused, so it is sent without.
-            let mut request = Request::post("/report")
-                .header(header::HOST, "localhost")
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-            for (name, value) in TRACES {
-                request = request.header(name, value);
-            }
-            let body = "text=They+hold+us+here&place=Harbour";
-            let answer = ask(&world.public, request.body(Body::from(body)).unwrap()).await;
-            sent = answer.status.is_success() || answer.status.is_redirection();
-        }
+        let fields =
+            [("text", "They hold us here"), ("place", "Harbour"), ("unknown", "giver-field")];
+        let answer = world.send("/report/form", &fields, &TRACES).await;
+        let sent = answer.status.is_success();
         assert!(sent, "the hint was not taken");
         let mut tx = world.node.read("count").await.expect("a reader");
         let row = tx.row("SELECT COUNT(*) AS n FROM hints", &[]).await.expect("row");
@@ -81,7 +62,7 @@ async fn no_trace(world: &World) {
 async fn come_back(world: &World, code: &str) -> (u16, usize, u64, u64, String) {
     let hashes = world.node.receipt_hashes.load(Ordering::SeqCst);
     let calls = world.node.store.calls();
-    let answer = world.send("/report/back", &format!("code={code}")).await;
+    let answer = world.send("/report/back", &[("code", code)], &[]).await;
     (
         answer.status.as_u16(),
         answer.body.len(),
@@ -111,7 +92,7 @@ async fn p13_an_unknown_code_and_nothing_new_are_the_same_answer() {
 #[tokio::test]
 async fn p13_with_the_code_the_answer_is_read_and_the_own_words_are_not() {
     for world in worlds().await {
-        let answer = world.send("/report/back", &format!("code={}", world.codes[0])).await;
+        let answer = world.send("/report/back", &[("code", &world.codes[0])], &[]).await;
         let page = answer.text();
         for mark in &world.marks {
             let is_mine = mark.thing == *world.hints[0].bytes() && mark.is_for_giver;

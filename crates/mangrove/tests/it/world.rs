@@ -1,9 +1,10 @@
 //! A small country with one officer of each kind, full of words that stand nowhere else, so that
 //! wherever one turns up it is known whose it was.
 
-use crate::log;
+use crate::{html, log};
 use axum::Router;
 use axum::body::Body;
+use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use guard::{DeskKind, Role};
 use lexicon::chance::{FixedClock, SeededDice};
@@ -360,16 +361,41 @@ impl World {
         ask(&self.staff, request.body(Body::empty()).unwrap()).await
     }
 
-    /// A form on the staff listener as somebody, with the right token.
-    pub async fn post(&self, who: &str, path: &str, fields: &str) -> Answer {
-        let mut request = form(path);
-        let mut body = fields.to_owned();
+    /// A form on the staff listener as somebody, with the right token first.
+    pub async fn post(&self, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let (request, body) = self.filled(who, path, fields, false).await;
+        ask(&self.staff, request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// A form as a page offered it, sent untouched.
+    pub async fn send_form(&self, who: &str, form: &html::Form) -> Answer {
+        let fields = form.untouched();
+        let (request, body) = self.filled(who, &form.action, &fields, form.is_multipart).await;
+        ask(&self.staff, request.body(Body::from(body)).unwrap()).await
+    }
+
+    async fn filled(
+        &self,
+        who: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        is_multipart: bool,
+    ) -> (Builder, String) {
+        let kind = if is_multipart { multipart() } else { URL_ENCODED.to_owned() };
+        let mut request = Request::post(path)
+            .header(header::HOST, "localhost")
+            .header(header::CONTENT_TYPE, kind);
+        let mut all = Vec::new();
+        let mut kept = String::new();
         if who != STRANGER {
             let (cookie, token) = self.session(who).await;
             request = request.header(header::COOKIE, cookie);
-            body = format!("csrf={token}&{fields}");
+            kept = token;
         }
-        ask(&self.staff, request.body(Body::from(body)).unwrap()).await
+        all.push(("csrf", kept.as_str()));
+        all.extend_from_slice(fields);
+        let body = if is_multipart { html::parts(&all) } else { html::encode(&all) };
+        (request, body)
     }
 
     /// GET on the public listener.
@@ -378,9 +404,20 @@ impl World {
         ask(&self.public, request.body(Body::empty()).unwrap()).await
     }
 
-    /// A form on the public listener.
-    pub async fn send(&self, path: &str, fields: &str) -> Answer {
-        ask(&self.public, form(path).body(Body::from(fields.to_owned())).unwrap()).await
+    /// A form on the public listener, in parts as its pages send it, with further headers.
+    pub async fn send(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        headers: &[(&'static str, &str)],
+    ) -> Answer {
+        let mut request = Request::post(path)
+            .header(header::HOST, "localhost")
+            .header(header::CONTENT_TYPE, multipart());
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        ask(&self.public, request.body(Body::from(html::parts(fields))).unwrap()).await
     }
 
     /// Whether the officer has opened the thing today, by the openings that go with leaves.
@@ -416,10 +453,10 @@ fn new(name: &str, role: Role) -> NewOfficer {
     }
 }
 
-fn form(path: &str) -> axum::http::request::Builder {
-    Request::post(path)
-        .header(header::HOST, "localhost")
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+const URL_ENCODED: &str = "application/x-www-form-urlencoded";
+
+fn multipart() -> String {
+    format!("multipart/form-data; boundary={}", html::BOUNDARY)
 }
 
 pub async fn ask(router: &Router, request: Request<Body>) -> Answer {
