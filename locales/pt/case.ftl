@@ -141,7 +141,7 @@ case-list-count = { $count ->
    *[other] { $count } casos
 }
 case-list-next = Página seguinte
-case-assigned-to-you = Consigo
+case-assigned-to-you = A seu cargo
 case-state-short-open = Abertura
 case-state-short-presumed = Presunção
 case-state-short-reasonable-grounds = Motivos
@@ -152,7 +152,7 @@ case-desk-add-ground = Com que fundamento
 case-desk-add-ground-agreed = A pessoa concordou
 case-desk-add-ground-law = A lei exige
 case-desk-add-ground-life-at-risk = Há uma vida em perigo
-case-slice-title = Parte do seu gabinete
-case-hints-title = Pistas
-case-screenings-title = Triagens
+case-slice-title = Parte reservada da sua unidade
+case-hints-title = Sinalizações
+case-screenings-title = Avaliações de indícios
 person-optional = Deixe vazio o que não foi dito.
