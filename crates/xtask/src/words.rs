@@ -44,8 +44,11 @@ fn forbidden_in(line: &str) -> Option<String> {
 /// The host of a lock file's entry when it is not the public registry.
 fn foreign_registry(line: &str) -> Option<String> {
     let line = line.trim();
-    let entry =
-        line.strip_prefix("\"resolved\": \"").or_else(|| line.strip_prefix("source = \""))?;
+    let is_cargo =
+        |entry: &&str| ["registry+", "sparse+", "git+"].iter().any(|p| entry.starts_with(p));
+    let entry = line
+        .strip_prefix("\"resolved\": \"")
+        .or_else(|| line.strip_prefix("source = \"").filter(is_cargo))?;
     let is_public = entry.starts_with("https://registry.npmjs.org/")
         || entry.starts_with("registry+https://github.com/rust-lang/crates.io-index");
     (!is_public).then(|| entry.to_owned())
@@ -62,5 +65,7 @@ mod tests {
         assert!(forbidden_in(concat!("see ../sha", "red/data/ctdc")).is_none());
         assert!(forbidden_in("\"resolved\": \"http://10.0.0.1/npm/axe\"").is_some());
         assert!(forbidden_in("\"resolved\": \"https://registry.npmjs.org/axe\"").is_none());
+        assert!(forbidden_in("source = \"registry+http://10.0.0.1/index\"").is_some());
+        assert!(forbidden_in("source = \"ILO Convention No. 29\"").is_none());
     }
 }
