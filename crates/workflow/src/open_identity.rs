@@ -114,6 +114,7 @@ async fn find(
     let slices = tx.list_slices(row.case_id).await?;
     let own = slices.iter().find(|slice| slice.desk_id == row.desk_id);
     let own = own.ok_or_else(|| {
+        // not shown: for the operator
         Refusal::new(RefusalKind::Fault, "refusal-fault").known("a person without a slice")
     })?;
     let thing = Thing {

@@ -225,6 +225,7 @@ async fn signed(node: &Node, row: &OfficerRow, secret: MemberSecret) -> Result<S
     let officer = Officer {
         id: row.id,
         desk: row.desk_id,
+        // not shown: for the operator
         desk_kind: DeskKind::parse(&desk.kind).ok_or_else(|| unreadable("kind of desk"))?,
         role: Role::parse(&row.role).ok_or_else(|| unreadable("role"))?,
         is_trained: row.is_trained_screener,
