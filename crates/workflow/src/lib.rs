@@ -3,37 +3,37 @@
 //!
 //! Architecture invariant: no HTML and no SQL here; nothing is opened without a warrant.
 
-pub mod import;
-pub mod add_person;
-pub mod change_case;
-pub mod edit_slice;
-pub mod give_part;
-pub mod list_cases;
-pub mod open_case;
-pub mod see_case;
 pub mod add_officer;
-pub mod open_identity;
-pub mod sequence;
-pub mod set_up_node;
-pub mod sign_in;
-pub mod view_ledger;
-pub mod node;
-pub mod refusal;
+pub mod add_person;
 pub mod answer_reporter;
+pub mod change_case;
 pub mod change_settings;
 pub mod come_back;
+pub mod edit_slice;
+pub mod give_part;
 pub mod hand_over_hint;
+pub mod import;
+pub mod list_cases;
 pub mod list_hints;
+pub mod node;
+pub mod open_case;
 pub mod open_hint;
+pub mod open_identity;
 pub mod raise_urgency;
 pub mod receive_hint;
-pub mod take_hint_by_phone;
-pub mod write_again;
+pub mod refusal;
 pub mod rules;
 pub mod screen_person;
 mod sealing;
+pub mod see_case;
+pub mod sequence;
 pub mod session;
+pub mod set_up_node;
+pub mod sign_in;
+pub mod take_hint_by_phone;
+pub mod view_ledger;
+pub mod write_again;
 
 pub use node::{Node, NodeKeys};
-pub use session::{Sessions, Signed};
 pub use refusal::{Refusal, RefusalKind};
+pub use session::{Sessions, Signed};

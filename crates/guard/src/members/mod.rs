@@ -11,7 +11,9 @@ mod passphrase;
 mod unlocked;
 
 pub use desk::{NewDesk, make_desk, rotate_desk, wrap_desk};
-pub use member::{MemberSecret, NewMember, OneTime, SignInRefusal, StoredMember, make_member, sign_in};
+pub use member::{
+    MemberSecret, NewMember, OneTime, SignInRefusal, StoredMember, make_member, sign_in,
+};
 pub use one_time::ONE_TIME_STEP_S;
 pub(crate) use passphrase::stretch;
 pub use passphrase::{Cost, PASSPHRASE_BYTES_MAX, PASSPHRASE_CHARS_MIN, make_passphrase};

@@ -45,7 +45,8 @@ async fn two_officers_who_write_at_once_are_both_kept_and_asked() {
         let seen = see_case(node, shelter, case).await.unwrap();
         let field = seen.fields.iter().find(|f| f.id == "story").unwrap();
         assert_eq!(text_of(&seen, "story").as_deref(), Some("from B"));
-        let (version, rival) = field.rival.as_ref().map(|(v, t)| (*v, t.show().into_owned())).unwrap();
+        let (version, rival) =
+            field.rival.as_ref().map(|(v, t)| (*v, t.show().into_owned())).unwrap();
         assert_eq!((version, rival.as_str()), (2, "from A"));
         let stale = settle_rivals(node, shelter, case, ("story", 2, Keep::First)).await;
         assert_eq!(stale.unwrap_err().kind, RefusalKind::Changed);
@@ -142,7 +143,10 @@ async fn a_person_is_sealed_at_once_and_counted_without_a_link() {
         assert!(!sealed.windows(6).any(|w| w == b"Canary"));
         let counted = tx.list_counting_rows().await.unwrap();
         assert_eq!(counted.len(), 1, "the refused one was not counted");
-        assert_eq!((counted[0].sex.as_str(), counted[0].age_group.as_str()), ("female", "not-asked"));
+        assert_eq!(
+            (counted[0].sex.as_str(), counted[0].age_group.as_str()),
+            ("female", "not-asked")
+        );
         assert!(!sealed.windows(16).any(|w| w == counted[0].id), "no link in clear");
     }
 }
