@@ -5,6 +5,7 @@
 use crate::receive_hint::happened;
 use crate::rules::screening_in_force;
 use crate::sealing::{data_key, ledger_keys, new_key};
+use crate::set_up_node::need_set_up;
 use crate::{Node, Refusal, RefusalKind, Signed};
 use guard::ledger::{Event, Leaf};
 use guard::seal::{DataKey, Place, Sealed};
@@ -82,6 +83,25 @@ pub fn may_see_screenings(node: &Node, signed: &Signed) -> bool {
     node.gate.allows(officer, Action::ScreeningView, &thing)
 }
 
+/// Whether the gate lets the officer begin a screening.
+pub fn may_start_screening(node: &Node, signed: &Signed) -> bool {
+    let officer = &signed.officer;
+    let thing = Thing::to_be_made(Kind::Screening, [0; 16], officer.desk, officer.sphere());
+    node.gate.allows(officer, Action::ScreeningStart, &thing)
+}
+
+/// Deletes drafts that nobody decided in time, with their keys; nobody needs to be signed in.
+/// Returns how many.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn delete_old_drafts(node: &Node) -> Result<u64, Refusal> {
+    let mut tx = node.begin("delete_old_drafts").await?;
+    let count = tx.delete_expired_screenings(node.today()).await?;
+    tx.commit().await?;
+    Ok(count)
+}
+
 /// The rules of screening in force, with their questions and professions.
 ///
 /// # Errors
@@ -95,7 +115,8 @@ pub async fn screening_rules(node: &Node) -> Result<Arc<Rules>, Refusal> {
 ///
 /// # Errors
 /// Not allowed as the gate decides, or at a desk that may not see what it finds; not found for a
-/// hint that the officer may not open; bad input for an unknown profession.
+/// hint or case that the officer may not open; bad input for an unknown profession; read-only
+/// while the node has no legal basis for what concerns a real person.
 pub async fn start_screening(
     node: &Node,
     signed: &Signed,
@@ -112,6 +133,7 @@ pub async fn start_screening(
         return Err(Refusal::new(RefusalKind::NotAllowed, "refusal-not-allowed"));
     }
     let mut tx = node.begin("start_screening").await?;
+    need_set_up(node, &mut tx).await?;
     let rules = screening_in_force(&mut tx).await?;
     let profession =
         known_profession(new.profession, &rules).map_err(|c| Refusal::fields(vec![c]))?;

@@ -5,6 +5,7 @@ use crate::fields::Fields;
 use crate::{Failure, Officer, StaffShell, Texts, go, page, page_again};
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use lexicon::ids::{CaseId, HintId, ScreeningId};
 use protection::screening::{Age, Change};
@@ -12,8 +13,8 @@ use serde::Deserialize;
 use std::sync::Arc;
 use workflow::Node;
 use workflow::screen_person::{
-    NewScreening, may_see_screenings, note_in_screening, profession_of, screening_rules,
-    start_screening,
+    NewScreening, may_see_screenings, may_start_screening, note_in_screening, profession_of,
+    screening_rules, start_screening,
 };
 
 #[derive(Template)]
@@ -52,6 +53,9 @@ pub async fn show(
     officer: Officer,
     Query(from): Query<From>,
 ) -> Result<Response, Failure> {
+    if !may_start_screening(&node, &officer.signed) {
+        return Err(Failure::of_status(StatusCode::FORBIDDEN));
+    }
     if !may_see_screenings(&node, &officer.signed) {
         return page(&ElsewherePage { t: officer.t(), shell: officer.shell() });
     }
