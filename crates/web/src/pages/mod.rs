@@ -5,6 +5,7 @@ use crate::assets;
 use crate::routes::Route;
 use axum::routing::get;
 
+pub mod api;
 pub mod case;
 pub mod cases;
 pub mod hint;
@@ -26,6 +27,7 @@ pub const ROUTES: &[&[Route]] = &[
     screening::ROUTES,
     hint::ROUTES,
     hints::ROUTES,
+    api::ROUTES,
     report::ROUTES,
     report_back::ROUTES,
     settings::ROUTES,

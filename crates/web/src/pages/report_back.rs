@@ -78,12 +78,16 @@ async fn take(
         "write" => write(&node, &visitor, code, upload).await,
         _ => read(&node, &visitor, code).await,
     }?;
-    let filled = fill(shown).await?;
-    // The next whole step after the work was done.
+    let filled = fill(shown, (b"<!--", b"-->", b'.')).await?;
+    at_a_steady_pace(began).await;
+    Ok(filled)
+}
+
+/// Waits for the next whole step after the work was done.
+pub async fn at_a_steady_pace(began: Instant) {
     let spent = u64::try_from(began.elapsed().as_millis()).unwrap_or(0);
     let step = spent.div_ceil(TICK_MS).max(1) * TICK_MS;
     tokio::time::sleep(Duration::from_millis(step - spent)).await;
-    Ok(filled)
 }
 
 async fn read(node: &Node, visitor: &Visitor, code: String) -> Result<Response, Failure> {
@@ -174,16 +178,18 @@ fn sentences(t: Texts, complaints: &[Complaint]) -> Vec<(String, String)> {
 
 /// Fills the page up to a whole step of bytes and keeps it from being compressed, so that its
 /// size on the wire tells nothing of what stands in it.
-async fn fill(response: Response) -> Result<Response, Failure> {
+pub async fn fill(
+    response: Response,
+    (open, close, filler): (&[u8], &[u8], u8),
+) -> Result<Response, Failure> {
     let (mut parts, body) = response.into_parts();
     let internal = || Failure::of_status(StatusCode::INTERNAL_SERVER_ERROR);
     let bytes = axum::body::to_bytes(body, UPLOAD_BYTES_MAX).await.map_err(|_| internal())?;
     let mut filled = bytes.to_vec();
-    let (open, close) = (b"<!--".as_slice(), b"-->".as_slice());
     let least = filled.len() + open.len() + close.len();
     let size = least.div_ceil(PAGE_BYTES) * PAGE_BYTES;
     filled.extend_from_slice(open);
-    filled.resize(size - close.len(), b'.');
+    filled.resize(size - close.len(), filler);
     filled.extend_from_slice(close);
     parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("identity"));
     parts.headers.remove(header::CONTENT_LENGTH);
