@@ -3,6 +3,7 @@
 
 use crate::rules::routing_in_force;
 use crate::sealing::{DeskKey, desk_key};
+use crate::set_up_node::need_set_up;
 use crate::{Node, Refusal, RefusalKind};
 use guard::Kind;
 use guard::receipts::{Receipt, ReceiptKeys};
@@ -55,7 +56,8 @@ pub struct Received {
 ///
 /// # Errors
 /// [`RefusalKind::BadInput`] with a complaint for each field or file that must be changed,
-/// [`RefusalKind::Busy`] after an honest wait, [`RefusalKind::ReadOnly`]; nothing is kept then.
+/// [`RefusalKind::Busy`] after an honest wait, [`RefusalKind::ReadOnly`] also while the country has
+/// recorded no legal basis; nothing is kept then.
 pub async fn receive_hint(node: &Node, sent: SentHint) -> Result<Received, Refusal> {
     take(node, sent, None).await
 }
@@ -74,6 +76,7 @@ pub(crate) async fn take(
 ) -> Result<Received, Refusal> {
     let (answers, files) = check(sent.form, sent.files).await?;
     let mut tx = node.read("receive_hint.rules").await?;
+    need_set_up(node, &mut tx).await?;
     let routing = routing_in_force(&mut tx).await?;
     let desk = reading_desk(&mut tx, &answers, &routing, operator.as_ref()).await?;
     drop(tx);

@@ -147,6 +147,16 @@ async fn only_the_cleaned_copy_of_a_file_is_handed_out() {
     }
 }
 
+#[tokio::test]
+async fn no_hint_of_a_real_person_before_the_legal_basis_is_signed() {
+    for database in databases().await {
+        let mut world = World::on(&database).await;
+        std::sync::Arc::get_mut(&mut world.node).unwrap().is_demo = false;
+        let refused = receive_hint(&world.node, sent(form("Help", &[]))).await;
+        assert_eq!(refused.err().unwrap().said.key, "refusal-no-legal-basis");
+    }
+}
+
 /// A picture of one pixel with a text chunk.
 fn telling_png() -> Vec<u8> {
     let mut out = b"\x89PNG\r\n\x1a\n".to_vec();

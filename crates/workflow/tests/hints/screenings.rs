@@ -183,7 +183,8 @@ async fn a_screening_hangs_on_a_hint_that_the_officer_may_open() {
 #[tokio::test]
 async fn no_screening_of_a_real_person_before_the_legal_basis_is_signed() {
     for database in databases().await {
-        let world = World::on(&database).await;
+        let mut world = World::on(&database).await;
+        Arc::get_mut(&mut world.node).unwrap().is_demo = false;
         let started = start_screening(&world.node, world.signed("shelter"), new(None, None)).await;
         assert_eq!(started.expect_err("refused").said.key, "refusal-no-legal-basis");
     }
