@@ -115,6 +115,11 @@ pub async fn world() -> World {
 
 /// Desks and officers, and nothing that anybody has said.
 pub async fn empty(database: Database) -> World {
+    made(database, |_| {}).await
+}
+
+/// As [`empty`], with a node that was changed first.
+pub async fn made(database: Database, change: impl FnOnce(&mut Node)) -> World {
     log::keep();
     let clock = Arc::new(FixedClock::at(Day::parse("2026-11-20").unwrap()));
     let url = match &database.address {
@@ -128,8 +133,10 @@ pub async fn empty(database: Database) -> World {
         dice: Arc::new(SeededDice::new(20)),
         is_demo: true,
     };
-    let node =
-        Arc::new(open_node(plan).await.map_err(|p| p.say(language::ENGLISH)).expect("opens"));
+    let opened = open_node(plan).await.map_err(|p| p.say(language::ENGLISH));
+    let mut node = opened.expect("a node");
+    change(&mut node);
+    let node = Arc::new(node);
     let mut world = World {
         staff: web::staff(node.clone()),
         public: web::public(node.clone()),
@@ -339,6 +346,11 @@ impl World {
                 return (cookie, token);
             }
         }
+        self.sign_in_anew(who).await
+    }
+
+    /// Signs an officer in once more: cookie and form token.
+    pub async fn sign_in_anew(&self, who: &str) -> (String, String) {
         let proof = Proof {
             sign_in_name: who.to_owned(),
             passphrase: zeroize::Zeroizing::new(PASSPHRASE.to_owned()),
