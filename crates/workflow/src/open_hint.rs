@@ -170,6 +170,9 @@ impl Keys {
     }
 }
 
+/// What stands around a hint: timeline, rules in force, desks it may go to.
+type Around = (Vec<EventRow>, Arc<Routing>, Vec<(DeskId, String, String)>);
+
 /// What was unsealed and is not yet seen, because the transaction has not committed.
 struct Closed {
     text: AfterCommit<Opened>,
@@ -218,7 +221,7 @@ impl Closed {
         node: &Node,
         signed: &Signed,
         head: HintHead,
-        (events, routing, desks): (Vec<EventRow>, Arc<Routing>, Vec<(DeskId, String, String)>),
+        (events, routing, desks): Around,
     ) -> Result<OpenedHint, Refusal> {
         let answers = serde_json::from_slice(self.answers.take()?.show_bytes())
             .map_err(|error| Refusal::fault(error.to_string()))?;
