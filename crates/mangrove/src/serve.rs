@@ -178,7 +178,13 @@ pub fn opened(key: &'static str, address: &Address, protection: &Protection) -> 
 }
 
 /// Prints the one-time code with which the first officers of an empty node are made.
-async fn offer_set_up(_node: &Node, _language: Language) -> Result<(), Phrase> {
+async fn offer_set_up(node: &Node, language: Language) -> Result<(), Phrase> {
+    let offered = workflow::set_up_node::offer_set_up(node).await;
+    let code = offered.map_err(|refusal| refusal.said.clone())?;
+    if let Some(code) = code {
+        println!("{}", Phrase::new("command-set-up").with("code", code.as_str()).say(language));
+        println!("{}", say(language, "command-set-up-limit"));
+    }
     Ok(())
 }
 

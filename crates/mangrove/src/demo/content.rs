@@ -1,12 +1,14 @@
 //! What the demonstration country is made of, read from the files beside this one.
 
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
-/// The three files, read.
+/// The four files, read.
 pub struct Content {
     pub organisations: Vec<Organisation>,
     pub hints: Vec<Hint>,
     pub persons: Vec<Person>,
+    pub notes: BTreeMap<String, Notes>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -66,6 +68,8 @@ pub struct Hint {
     pub answer: Option<String>,
     /// What the giver wrote after the answer.
     pub again: Option<String>,
+    /// Name of the first person of the case that it became.
+    pub person: Option<String>,
 }
 
 /// A person and her coded facts; what is missing was not asked.
@@ -86,6 +90,20 @@ pub struct Person {
     pub with: bool,
 }
 
+/// What officers write, in one language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notes {
+    pub story: Vec<String>,
+    pub needs: Vec<String>,
+    pub safety: Vec<String>,
+    pub steps: Vec<String>,
+    /// Why a case is classified as it is.
+    pub reason: String,
+    /// What a second officer wrote at the same time as the first.
+    pub rival: String,
+}
+
 #[derive(Deserialize)]
 struct Country {
     organisation: Vec<Organisation>,
@@ -101,7 +119,7 @@ struct Persons {
     person: Vec<Person>,
 }
 
-/// Reads the three files.
+/// Reads the four files.
 ///
 /// # Errors
 /// One of them is not as the types above say; a test holds that none is.
@@ -110,6 +128,7 @@ pub fn content() -> Result<Content, toml::de::Error> {
         organisations: toml::from_str::<Country>(include_str!("country.toml"))?.organisation,
         hints: toml::from_str::<Hints>(include_str!("hints.toml"))?.hint,
         persons: toml::from_str::<Persons>(include_str!("persons.toml"))?.person,
+        notes: toml::from_str(include_str!("notes.toml"))?,
     })
 }
 
@@ -150,6 +169,16 @@ mod tests {
             content.hints.iter().map(|hint| hint.language.as_str()).collect();
         assert_eq!(languages, BTreeSet::from(["en", "es", "fr", "pt"]));
         assert!(content.hints.iter().any(|hint| hint.then == Then::New));
+        let first: BTreeSet<&str> = content
+            .cases()
+            .iter()
+            .filter_map(|case| case.first())
+            .map(|p| p.name.as_str())
+            .collect();
+        for name in content.hints.iter().filter_map(|hint| hint.person.as_deref()) {
+            assert!(first.contains(name), "no case begins with {name}");
+        }
+        assert_eq!(content.notes.len(), 4);
     }
 
     #[test]
