@@ -40,7 +40,8 @@ async fn a_wrong_name_passphrase_or_code_is_told_alike() {
 
 #[tokio::test]
 async fn after_wrong_attempts_a_name_waits_and_the_officer_still_comes_in() {
-    let world = World::on(&store::testing::sqlite()).await;
+    let database = store::testing::sqlite();
+    let world = World::on(&database).await;
     let sheet = &world.coordinator;
     let mut waited = false;
     for _ in 0..12 {
@@ -58,7 +59,8 @@ async fn after_wrong_attempts_a_name_waits_and_the_officer_still_comes_in() {
 
 #[tokio::test]
 async fn a_session_ends_when_it_is_left_alone_or_locked() {
-    let world = World::on(&store::testing::sqlite()).await;
+    let database = store::testing::sqlite();
+    let world = World::on(&database).await;
     let sheet = &world.coordinator;
     let good = code(sheet, &world.clock);
     let begun = world.try_sign_in(&sheet.sign_in_name, &sheet.passphrase, &good).await.unwrap();
@@ -147,7 +149,8 @@ async fn p06_who_leaves_signs_in_no_more_and_the_desk_gets_a_new_key() {
 
 #[tokio::test]
 async fn an_officer_chooses_another_passphrase() {
-    let world = World::on(&store::testing::sqlite()).await;
+    let database = store::testing::sqlite();
+    let world = World::on(&database).await;
     let sheet = &world.coordinator;
     let signed = world.sign_in(sheet).await;
     let short = change_passphrase(&world.node, &signed, Zeroizing::new("short".to_owned())).await;
@@ -163,7 +166,8 @@ async fn an_officer_chooses_another_passphrase() {
 // proves: P-04
 #[tokio::test]
 async fn p04_a_hat_of_another_desk_is_not_given() {
-    let world = World::on(&store::testing::sqlite()).await;
+    let database = store::testing::sqlite();
+    let world = World::on(&database).await;
     let administrator = world.sign_in(&world.administrator).await;
     let hats = [
         (DeskKind::Shelter, Role::EnforcementOfficer),
@@ -189,7 +193,8 @@ async fn p04_a_hat_of_another_desk_is_not_given() {
 // proves: P-16
 #[tokio::test]
 async fn p16_fields_of_an_officer_have_limits_and_names_are_taken_once() {
-    let world = World::on(&store::testing::sqlite()).await;
+    let database = store::testing::sqlite();
+    let world = World::on(&database).await;
     let administrator = world.sign_in(&world.administrator).await;
     let desk = administrator.officer.desk;
     let mut new = officer("x", Role::Triage);

@@ -14,7 +14,9 @@ use tokio::sync::Semaphore;
 use workflow::add_officer::{NewOfficer, Sheet, add_desk};
 use workflow::add_person::add_person;
 use workflow::open_case::{NewCase, open_case};
-use workflow::set_up_node::{FirstRun, offer_set_up, set_up_node};
+use workflow::set_up_node::{
+    FirstRun, need_set_up, offer_set_up, record_ground, set_up_node, sign_set_up, view_set_up,
+};
 use workflow::sign_in::{Proof, SignedIn, sign_in};
 use workflow::{Node, NodeKeys, Refusal, Sessions, Signed};
 use zeroize::Zeroizing;
@@ -124,20 +126,28 @@ impl World {
 
     /// A case with one person of that name, at the officer's desk.
     pub async fn person(&self, signed: &Signed, name: &str) -> PersonId {
-        self.record_a_ground().await;
+        self.finish_set_up().await;
         let new = NewCase { hint: None, story: "a story".to_owned() };
         let case = open_case(&self.node, signed, new).await.unwrap();
         let identity = Identity { name: name.to_owned(), ..Identity::default() };
         add_person(&self.node, signed, case, (&identity, &FactCodes::default())).await.unwrap()
     }
 
-    async fn record_a_ground(&self) {
+    /// Records the law of every desk and has both sign, unless that is done.
+    async fn finish_set_up(&self) {
+        let node = &self.node;
+        if need_set_up(node, &mut node.read("test").await.unwrap()).await.is_ok() {
+            return;
+        }
         let administrator = self.sign_in(&self.administrator).await;
-        let ground = (administrator.officer.desk, "cases");
-        let law = ("Victim assistance act, article 14", 1_825);
-        workflow::set_up_node::record_ground(&self.node, &administrator, ground, law)
-            .await
-            .unwrap();
+        for ground in view_set_up(node, &administrator).await.unwrap().grounds {
+            let law = ("Victim assistance act, article 14", 1_825);
+            let place = (ground.desk, ground.purpose);
+            record_ground(node, &administrator, place, law).await.unwrap();
+        }
+        sign_set_up(node, &administrator).await.unwrap();
+        let coordinator = self.sign_in(&self.coordinator).await;
+        sign_set_up(node, &coordinator).await.unwrap();
     }
 }
 
