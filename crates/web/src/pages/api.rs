@@ -275,6 +275,7 @@ pub fn open_api() -> utoipa::openapi::OpenApi {
         .routes(routes!(document));
     let (_, mut api) = router.split_for_parts();
     api.info.title = "Mangrove".to_owned();
+    api.info.description = None;
     api.info.version = "1".to_owned();
     api
 }
