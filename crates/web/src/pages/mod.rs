@@ -8,6 +8,7 @@ use axum::routing::get;
 pub mod api;
 pub mod case;
 pub mod cases;
+pub mod first_run;
 pub mod hint;
 pub mod hints;
 pub mod home;
@@ -16,6 +17,7 @@ pub mod report;
 pub mod report_back;
 pub mod screening;
 pub mod settings;
+pub mod sign_in;
 
 /// Every page's doors.
 pub const ROUTES: &[&[Route]] = &[
@@ -31,6 +33,8 @@ pub const ROUTES: &[&[Route]] = &[
     report::ROUTES,
     report_back::ROUTES,
     settings::ROUTES,
+    sign_in::ROUTES,
+    first_run::ROUTES,
 ];
 
 const ASSETS: &[Route] = &[Route::open_get("/assets/{name}", || get(assets::serve)).everywhere()];

@@ -1,0 +1,27 @@
+# The door of the staff side, and the first run.
+door-title = Sign in
+door-name = Officer name
+door-passphrase = Passphrase
+door-passphrase-help = It also opens the keys of your desk. Nobody can reset it for you.
+door-code = Six digits from your app
+door-code-demo = This is a demonstration: leave it empty.
+door-enter = Sign in
+door-shared = Shared device? Press Lock before you leave. The page then leaves nothing behind.
+first-run-title = First run
+first-run-lead = This node is empty. The code of the terminal makes the first three officers.
+first-run-code = Set-up code
+first-run-code-help = It stands on the terminal where the node was started.
+first-run-group-coordinator = Coordination office and its coordinator
+first-run-group-administrator = Administrator: keeps desks and officers, reads nothing
+first-run-group-oversight = Oversight body and its officer
+first-run-office = Name of the office
+first-run-oversight-body = Name of the body
+first-run-staff-id = Staff number
+first-run-sign-in-name = Name to sign in with
+first-run-shown-name = Name that others see
+first-run-make = Make the first officers
+sheets-title = Print these sheets now
+sheets-lead = They are shown once. Give each officer only the own sheet.
+sheets-desk = Desk
+sheets-secret = Secret for the app
+sheets-qr = Code to scan with the app

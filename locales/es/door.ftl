@@ -1,0 +1,27 @@
+# The door of the staff side, and the first run.
+door-title = Entrar
+door-name = Nombre de agente
+door-passphrase = Frase de paso
+door-passphrase-help = También abre las claves de su despacho. Nadie puede cambiarla por usted.
+door-code = Seis cifras de su aplicación
+door-code-demo = Esto es una demostración: déjelo vacío.
+door-enter = Entrar
+door-shared = ¿Aparato compartido? Bloquee antes de irse. La página no deja nada.
+first-run-title = Primera puesta en marcha
+first-run-lead = Este sistema está vacío. El código del terminal crea los tres primeros agentes.
+first-run-code = Código de puesta en marcha
+first-run-code-help = Está en el terminal donde se inició el sistema.
+first-run-group-coordinator = Oficina de coordinación y su coordinación
+first-run-group-administrator = Administración: lleva los despachos y agentes, no lee nada
+first-run-group-oversight = Órgano de control y su agente
+first-run-office = Nombre de la oficina
+first-run-oversight-body = Nombre del órgano
+first-run-staff-id = Número de personal
+first-run-sign-in-name = Nombre para entrar
+first-run-shown-name = Nombre que ven los demás
+first-run-make = Crear los primeros agentes
+sheets-title = Imprima ahora estas hojas
+sheets-lead = Se muestran una sola vez. Dé a cada agente solo su hoja.
+sheets-desk = Despacho
+sheets-secret = Secreto para la aplicación
+sheets-qr = Código para leer con la aplicación

@@ -1,0 +1,27 @@
+# The door of the staff side, and the first run.
+door-title = Ouvrir la session
+door-name = Nom d’agent
+door-passphrase = Phrase de passe
+door-passphrase-help = Elle ouvre aussi les clés de votre bureau. Personne ne peut la changer à votre place.
+door-code = Six chiffres de votre application
+door-code-demo = Ceci est une démonstration : laissez vide.
+door-enter = Ouvrir la session
+door-shared = Appareil partagé ? Verrouillez avant de partir. La page ne laisse alors rien.
+first-run-title = Première mise en route
+first-run-lead = Ce système est vide. Le code du terminal crée les trois premiers agents.
+first-run-code = Code de mise en route
+first-run-code-help = Il se trouve sur le terminal où le système a démarré.
+first-run-group-coordinator = Bureau de coordination et sa coordination
+first-run-group-administrator = Administration : tient les bureaux et les agents, ne lit rien
+first-run-group-oversight = Organe de contrôle et son agent
+first-run-office = Nom du bureau
+first-run-oversight-body = Nom de l’organe
+first-run-staff-id = Numéro de personnel
+first-run-sign-in-name = Nom pour ouvrir la session
+first-run-shown-name = Nom que les autres voient
+first-run-make = Créer les premiers agents
+sheets-title = Imprimez ces feuilles maintenant
+sheets-lead = Elles ne sont montrées qu’une fois. Donnez à chaque agent sa seule feuille.
+sheets-desk = Bureau
+sheets-secret = Secret pour l’application
+sheets-qr = Code à lire avec l’application

@@ -1,0 +1,27 @@
+# The door of the staff side, and the first run.
+door-title = Entrar
+door-name = Nome de agente
+door-passphrase = Frase-passe
+door-passphrase-help = Também abre as chaves do seu gabinete. Ninguém a pode repor por si.
+door-code = Seis algarismos da sua aplicação
+door-code-demo = Isto é uma demonstração: deixe vazio.
+door-enter = Entrar
+door-shared = Aparelho partilhado? Bloqueie antes de sair. A página não deixa nada.
+first-run-title = Primeira utilização
+first-run-lead = Este sistema está vazio. O código do terminal cria os três primeiros agentes.
+first-run-code = Código de instalação
+first-run-code-help = Está no terminal onde o sistema foi iniciado.
+first-run-group-coordinator = Gabinete de coordenação e a sua coordenação
+first-run-group-administrator = Administração: gere gabinetes e agentes, não lê nada
+first-run-group-oversight = Órgão de controlo e o seu agente
+first-run-office = Nome do gabinete
+first-run-oversight-body = Nome do órgão
+first-run-staff-id = Número de pessoal
+first-run-sign-in-name = Nome para entrar
+first-run-shown-name = Nome que os outros veem
+first-run-make = Criar os primeiros agentes
+sheets-title = Imprima agora estas folhas
+sheets-lead = São mostradas uma só vez. Dê a cada agente só a sua folha.
+sheets-desk = Gabinete
+sheets-secret = Segredo para a aplicação
+sheets-qr = Código para ler com a aplicação
