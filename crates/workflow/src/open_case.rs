@@ -63,6 +63,16 @@ pub async fn open_case(node: &Node, signed: &Signed, new: NewCase) -> Result<Cas
     Ok(id)
 }
 
+/// Asks the gate before the form is shown, so that nobody fills in a form in vain.
+///
+/// # Errors
+/// Not allowed as the gate decides.
+pub fn may_open_case(node: &Node, signed: &Signed) -> Result<(), Refusal> {
+    let officer = &signed.officer;
+    let thing = Thing::to_be_made(Kind::Case, [0; 16], officer.desk, officer.sphere());
+    node.warrant(signed, Action::CaseCreate, &thing).map(drop)
+}
+
 fn check_story(new: &NewCase) -> Result<(), Refusal> {
     if new.hint.is_none() && new.story.trim().is_empty() {
         return Err(Refusal::field("story", Phrase::new("case-fault-story-missing")));

@@ -13,7 +13,7 @@ use protection::case::CaseState;
 use serde::Deserialize;
 use std::sync::Arc;
 use workflow::list_cases::{CaseList, WantedCases, list_cases};
-use workflow::open_case::{NewCase, open_case};
+use workflow::open_case::{NewCase, may_open_case, open_case};
 use workflow::{Node, RefusalKind};
 
 /// The doors of this page.
@@ -113,7 +113,12 @@ struct From {
     hint: String,
 }
 
-async fn new(officer: Officer, Query(from): Query<From>) -> Result<Response, Failure> {
+async fn new(
+    State(node): State<Arc<Node>>,
+    officer: Officer,
+    Query(from): Query<From>,
+) -> Result<Response, Failure> {
+    may_open_case(&node, &officer.signed)?;
     let hint = HintId::parse(&from.hint).map(|id| id.to_string()).unwrap_or_default();
     let (t, shell) = (officer.t(), officer.shell());
     page(&NewPage { t, shell, hint, story: String::new(), errors: Vec::new() })
