@@ -46,9 +46,7 @@ pub fn read(kind: Kind, text: &str) -> Reading {
         Kind::Count => count(text),
         Kind::CountryCode => country_code(text),
         Kind::CountryName => country_name(text),
-        Kind::Category => {
-            listed(FORMS, text).map_or_else(|| country_name(text), |form| value(form))
-        }
+        Kind::Category => listed(FORMS, text).map_or_else(|| country_name(text), value),
         Kind::List(codes) => match listed(codes, text) {
             Some(code) => value(code),
             None => refuse("import-not-in-list", text),

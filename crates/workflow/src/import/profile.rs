@@ -18,6 +18,9 @@ pub enum Unit {
     Count(&'static str),
 }
 
+/// Given a way to the texts of a row by column: the column and the key of what cannot be true.
+pub type Absurd = fn(&dyn Fn(&str) -> String) -> Option<(&'static str, &'static str)>;
+
 /// One shape of file.
 #[derive(Debug)]
 pub struct Profile {
@@ -26,7 +29,7 @@ pub struct Profile {
     pub unit: Unit,
     pub fields: &'static [Field],
     /// Looks at a whole row (column name → text) and says by key why it cannot be true.
-    pub is_absurd: fn(&dyn Fn(&str) -> String) -> Option<(&'static str, &'static str)>,
+    pub is_absurd: Absurd,
 }
 
 /// One column.
