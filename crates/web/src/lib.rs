@@ -26,7 +26,7 @@ pub mod upload;
 pub use errors::Failure;
 pub use officer::Officer;
 pub use routes::Route;
-pub use shell::{PublicShell, StaffShell, Visitor, go, page, page_again};
+pub use shell::{PublicShell, StaffShell, Visitor, go, page, page_again, page_with};
 pub use text::Texts;
 
 use axum::Router;
