@@ -18,7 +18,7 @@ use crate::listen::{Address, Protection};
 use crate::machine;
 use crate::serve::{block_on, data_argument, listen_argument, opened, refuse};
 use crate::serving::{Door, number_leaves, serve};
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use lexicon::{Language, Phrase, phrase::say};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,7 +34,14 @@ const SEED: u64 = 1;
 
 fn arguments(command: Command, language: Language) -> Command {
     let seed = Arg::new("seed").long("seed").value_name("N").help(say(language, "command-seed"));
-    command.arg(data_argument(language)).arg(listen_argument(language)).arg(seed)
+    let public = Arg::new("public").long("public").value_name("ADDR");
+    let json = Arg::new("json").long("json").action(ArgAction::SetTrue);
+    command
+        .arg(data_argument(language))
+        .arg(listen_argument(language))
+        .arg(public.help(say(language, "command-public")))
+        .arg(seed)
+        .arg(json.help(say(language, "command-json")))
 }
 
 fn run(matches: &ArgMatches, language: Language) -> ExitCode {
@@ -60,6 +67,9 @@ struct Asked {
     seed: u64,
     folder: PathBuf,
     listen: Option<Address>,
+    /// A place of its own for the public pages, which the other place shows too.
+    public: Option<Address>,
+    as_json: bool,
 }
 
 impl Asked {
@@ -72,10 +82,14 @@ impl Asked {
         };
         let usual = || default_path(&format!("demo-{}-{seed}", env!("CARGO_PKG_VERSION")));
         let folder = matches.get_one::<PathBuf>("data").cloned().unwrap_or_else(usual);
-        let listen = matches.get_one::<String>("listen").map(|text| Address::parse(text));
-        let listen = listen.transpose()?;
-        listen.as_ref().map_or(Ok(()), |address| address.check(&Protection::None))?;
-        Ok(Self { seed, folder, listen })
+        let address = |name: &str| {
+            let address = matches.get_one::<String>(name).map(|text| Address::parse(text));
+            let address = address.transpose()?;
+            address.as_ref().map_or(Ok(()), |address| address.check(&Protection::None))?;
+            Ok(address)
+        };
+        let (listen, public) = (address("listen")?, address("public")?);
+        Ok(Self { seed, folder, listen, public, as_json: matches.get_flag("json") })
     }
 }
 
@@ -84,19 +98,45 @@ async fn open_and_serve(asked: Asked, language: Language) -> Result<(), Phrase> 
     if !asked.folder.exists() {
         eprintln!("{}", say(language, "demo-making"));
     }
+    let own = asked.public.as_ref().map(Address::bind).transpose()?;
     let Country { node, logins } = country(&asked.folder, asked.seed).await?;
     let node = Arc::new(node);
-    print_logins(&logins, language);
-    println!("{}", opened("command-open", &address, &Protection::None).say(language));
-    println!("{}", Phrase::new("demo-report").with("address", report(&address)).say(language));
-    println!("{}", say(language, "command-leave"));
+    let public = asked.public.as_ref().unwrap_or(&address);
+    if asked.as_json {
+        print_json(&logins, &address, public);
+    } else {
+        print_open(&logins, (&address, public), language);
+    }
     // One place for both faces, so that one window shows the whole country; a real node keeps
     // them apart.
-    let pages = web::staff(Arc::clone(&node)).fallback_service(web::public(Arc::clone(&node)));
+    let strangers = web::public(Arc::clone(&node));
+    let pages = web::staff(Arc::clone(&node)).fallback_service(strangers.clone());
+    let mut doors = vec![Door { pages, listeners, protection: Protection::None }];
+    doors.extend(own.map(|listeners| Door {
+        pages: strangers,
+        listeners,
+        protection: Protection::None,
+    }));
     let sequencer = tokio::spawn(number_leaves(node));
-    let served = serve(vec![Door { pages, listeners, protection: Protection::None }]).await;
+    let served = serve(doors).await;
     sequencer.abort();
     served
+}
+
+fn print_open(logins: &[Login], (staff, public): (&Address, &Address), language: Language) {
+    print_logins(logins, language);
+    println!("{}", opened("command-open", staff, &Protection::None).say(language));
+    println!("{}", Phrase::new("demo-report").with("address", report(public)).say(language));
+    println!("{}", say(language, "command-leave"));
+}
+
+/// One line for programs: both addresses and who can sign in.
+fn print_json(logins: &[Login], staff: &Address, public: &Address) {
+    let shown = |address: &Address| address.shown(&Protection::None);
+    let line = serde_json::json!({
+        "staff": shown(staff), "public": shown(public), "logins": logins
+    });
+    println!("{line}");
 }
 
 fn report(address: &Address) -> String {
@@ -125,7 +165,7 @@ fn print_logins(logins: &[Login], language: Language) {
     for login in logins {
         if login.desk != desk {
             desk = &login.desk;
-            let kind = say(language, &format!("desk-kind-{}", login.kind));
+            let kind = say(language, &format!("desk-kind-{}", login.desk_kind));
             println!("\n  {desk} · {kind}");
         }
         let role = say(language, &format!("demo-role-{}", login.role));

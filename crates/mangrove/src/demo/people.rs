@@ -23,13 +23,13 @@ const PASSPHRASE_WORDS: usize = 3;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Login {
     pub desk: String,
-    pub kind: String,
+    pub desk_kind: String,
     pub role: String,
     pub name: String,
     pub sign_in: String,
     pub passphrase: String,
     /// Base 32, for an authenticator app.
-    pub one_time_secret: String,
+    pub totp_secret: String,
 }
 
 /// An officer at work.
@@ -190,12 +190,12 @@ impl Maker<'_> {
         let signed = signed.ok_or_else(Refusal::not_signed_in)?;
         let login = Login {
             desk: signed.desk_name.clone(),
-            kind: signed.officer.desk_kind.id().to_owned(),
+            desk_kind: signed.officer.desk_kind.id().to_owned(),
             role: signed.officer.role.id().to_owned(),
             name: sheet.shown_name.clone(),
             sign_in: sheet.sign_in_name.clone(),
             passphrase: Zeroizing::clone(&sheet.passphrase).to_string(),
-            one_time_secret: sheet.totp_secret.to_string(),
+            totp_secret: sheet.totp_secret.to_string(),
         };
         Ok(Seat { signed, login })
     }
