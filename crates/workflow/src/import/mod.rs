@@ -15,7 +15,7 @@ mod uk_nrm;
 
 pub use profile::{Field, ImportFormat, Kind, Profile, Unit};
 pub use read::{Parsed, parse, parse_within};
-pub use store_set::{Imported, import_set};
+pub use store_set::{ImportError, Imported, import_set};
 
 use lexicon::Complaint;
 
