@@ -209,6 +209,7 @@ fn simplify(name: &str) -> String {
 
 fn unaccented(letter: char) -> Option<&'static str> {
     Some(match letter {
+        '&' => "and",
         'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
         'æ' => "ae",
         'ç' | 'ć' | 'č' => "c",
