@@ -12,6 +12,8 @@ pub mod first_run;
 pub mod hint;
 pub mod hints;
 pub mod home;
+pub mod open_identity;
+pub mod openings;
 pub mod person_new;
 pub mod report;
 pub mod report_back;
@@ -33,6 +35,8 @@ pub const ROUTES: &[&[Route]] = &[
     report::ROUTES,
     report_back::ROUTES,
     settings::ROUTES,
+    open_identity::ROUTES,
+    openings::ROUTES,
     sign_in::ROUTES,
     first_run::ROUTES,
 ];

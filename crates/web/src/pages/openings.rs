@@ -1,0 +1,52 @@
+//! The ledger as the oversight body reads it: who opened what, and the reason given.
+
+use crate::{Failure, Officer, Route, StaffShell, Texts, page};
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use axum::routing::get;
+use guard::Action;
+use serde::Deserialize;
+use std::sync::Arc;
+use workflow::Node;
+use workflow::open_identity::REASONS;
+use workflow::view_ledger::{LedgerLine, LedgerPage, view_ledger};
+
+/// The doors of this page.
+pub const ROUTES: &[Route] = &[Route::get("/openings", Action::LedgerView, || get(show))];
+
+#[derive(Template)]
+#[template(path = "openings.html")]
+struct OpeningsPage {
+    t: Texts,
+    shell: StaffShell,
+    ledger: LedgerPage,
+}
+
+impl OpeningsPage {
+    fn action(&self, line: &LedgerLine) -> String {
+        self.t.coded("opening-action", line.action.replace(['.', '_'], "-"))
+    }
+
+    /// Empty for ordinary work of the desk.
+    fn reason(&self, line: &LedgerLine) -> String {
+        let is_stated = REASONS.contains(&line.reason.as_str()) || line.reason == "again-today";
+        if is_stated { self.t.coded("opening-reason", &line.reason) } else { String::new() }
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Wanted {
+    /// Number of the last leaf of the page before; 0 begins at the newest.
+    before: u64,
+}
+
+async fn show(
+    State(node): State<Arc<Node>>,
+    officer: Officer,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Failure> {
+    let ledger = view_ledger(&node, &officer.signed, wanted.before).await?;
+    page(&OpeningsPage { t: officer.t(), shell: officer.shell(), ledger })
+}
