@@ -65,10 +65,10 @@ test('row 2.6, row 1.3: the officer screens: four equal answers, a reasoned resu
     await page.locator('button[name=go][value=next]').click();
   }
   await page.locator('button[name=go][value=result]').click();
-  check((await textOf(page)).includes(say('result-advice')) || (await page.locator('.todo li').count()) > 0, 'no result');
+  check((await page.locator('.todo li').count()) > 0, 'no result');
+  world.screening = page.url();
   check(await page.locator('.element table').count() >= 2, 'the two crimes do not stand side by side');
   check(await page.locator('.reasons li').count() > 0, 'no reason is shown');
-  world.screening = page.url();
   await page.emulateMedia({ media: 'print' });
   const printed = await page.locator('main > *:visible').allInnerTexts();
   same(printed.join('').trim(), say('print-advice'), 'what the result prints');
@@ -82,6 +82,7 @@ test('issue 2: the officer opens the case; the code goes on working', async (wor
   const story = page.locator('textarea').first();
   if (await story.count() === 1) await story.fill('A girl of about 13 is locked in a flat.');
   await page.getByRole('button', { name: say('case-open-do') }).click();
+  if (page.url().endsWith('/cases')) await page.locator('.queue .alias').last().click();
   check(/\/cases\/[0-9a-f-]{8,}/.test(page.url()), `no case: ${page.url()} ${(await textOf(page)).slice(0, 300)}`);
   world.case = page.url();
   world.caseAlias = await page.locator('h1').innerText();
