@@ -19,6 +19,7 @@ pub mod node;
 pub mod open_case;
 pub mod open_hint;
 pub mod open_identity;
+pub mod picture;
 pub mod raise_urgency;
 pub mod receive_hint;
 pub mod refusal;

@@ -15,6 +15,7 @@ pub mod home;
 pub mod open_identity;
 pub mod openings;
 pub mod person_new;
+pub mod picture;
 pub mod report;
 pub mod report_back;
 pub mod screening;
@@ -28,6 +29,7 @@ pub const ROUTES: &[&[Route]] = &[
     cases::ROUTES,
     case::ROUTES,
     person_new::ROUTES,
+    picture::ROUTES,
     screening::ROUTES,
     hint::ROUTES,
     hints::ROUTES,
