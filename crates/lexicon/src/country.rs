@@ -158,7 +158,7 @@ fn pair(name: &str) -> Option<Place> {
     }
     let code = |part: &str| match single(part)? {
         Place::Country(code) => Some(code),
-        Place::Other(kind) if kind == "unknown" => Some("00".to_owned()),
+        Place::Other(kind) if matches!(kind.as_str(), "unknown" | "other") => Some("00".to_owned()),
         _ => None,
     };
     name.match_indices(' ').find_map(|(at, _)| {
@@ -301,5 +301,6 @@ mod tests {
         check("Citizen of Guinea-Bissau", "GW");
         check("Unknown Vietnamese", "00+VN");
         check("Russian UKrainian", "RU+UA");
+        check("Dominican UK", "00+GB");
     }
 }
