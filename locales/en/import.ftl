@@ -40,6 +40,8 @@ import-note-former-country = A country that no longer exists, kept as such: { $v
 import-note-unrecognised-country = No country is known by this name; kept as not recognised: { $value }. Rows: { $rows }
 
 # What the command says at its end.
+import-command-format = Format of the file: ctdc, glotip or uk-nrm
+import-command-file = The table: CSV, plain or gzip
 import-done = Rows in the file: { $in }. Stored: { $stored }. Refused, each with its line above: { $refused }.
 import-known = This file was imported before, on: { $day }. Nothing was added.
 import-nothing-stored = No row could be stored.

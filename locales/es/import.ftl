@@ -40,6 +40,8 @@ import-note-former-country = Un país que ya no existe, guardado como tal: { $va
 import-note-unrecognised-country = No se conoce ningún país con este nombre; guardado como no reconocido: { $value }. Filas: { $rows }
 
 # What the command says at its end.
+import-command-format = Formato del archivo: ctdc, glotip o uk-nrm
+import-command-file = La tabla: CSV, simple o gzip
 import-done = Filas en el archivo: { $in }. Guardadas: { $stored }. Rechazadas, cada una con su línea arriba: { $refused }.
 import-known = Este archivo ya se importó el: { $day }. No se añadió nada.
 import-nothing-stored = No se pudo guardar ninguna fila.

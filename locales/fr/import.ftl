@@ -40,6 +40,8 @@ import-note-former-country = Un pays qui n’existe plus, gardé comme tel : { 
 import-note-unrecognised-country = Aucun pays n’est connu sous ce nom, gardé comme non reconnu : { $value }. Lignes : { $rows }
 
 # What the command says at its end.
+import-command-format = Format du fichier : ctdc, glotip ou uk-nrm
+import-command-file = Le tableau : CSV, tel quel ou gzip
 import-done = Lignes dans le fichier : { $in }. Enregistrées : { $stored }. Refusées, chacune avec sa ligne ci-dessus : { $refused }.
 import-known = Ce fichier a déjà été importé, le : { $day }. Rien n’a été ajouté.
 import-nothing-stored = Aucune ligne n’a pu être enregistrée.

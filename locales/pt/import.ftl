@@ -40,6 +40,8 @@ import-note-former-country = Um país que já não existe, guardado como tal: { 
 import-note-unrecognised-country = Nenhum país é conhecido por este nome, guardado como não reconhecido: { $value }. Linhas: { $rows }
 
 # What the command says at its end.
+import-command-format = Formato do ficheiro: ctdc, glotip ou uk-nrm
+import-command-file = A tabela: CSV, simples ou gzip
 import-done = Linhas no ficheiro: { $in }. Guardadas: { $stored }. Recusadas, cada uma com a sua linha acima: { $refused }.
 import-known = Este ficheiro já foi importado em: { $day }. Nada foi acrescentado.
 import-nothing-stored = Nenhuma linha pôde ser guardada.

@@ -20,8 +20,13 @@ pub struct Verb {
 }
 
 /// Every command, in the order of the help text.
-pub const VERBS: &[Verb] =
-    &[crate::demo::VERB, crate::serve::SERVE, crate::serve::INIT, crate::screen::VERB];
+pub const VERBS: &[Verb] = &[
+    crate::demo::VERB,
+    crate::serve::SERVE,
+    crate::serve::INIT,
+    crate::screen::VERB,
+    crate::import::VERB,
+];
 
 /// Runs what the words of the command line ask for.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {

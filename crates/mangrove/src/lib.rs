@@ -7,6 +7,7 @@
 pub mod commands;
 pub mod demo;
 pub mod folder;
+pub mod import;
 pub mod listen;
 pub mod machine;
 pub mod reality;
