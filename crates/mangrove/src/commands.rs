@@ -26,6 +26,7 @@ pub const VERBS: &[Verb] = &[
     crate::serve::INIT,
     crate::screen::VERB,
     crate::import::VERB,
+    crate::verify::VERB,
 ];
 
 /// Runs what the words of the command line ask for.

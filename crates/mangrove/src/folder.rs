@@ -63,6 +63,19 @@ impl Folder {
         }
     }
 
+    /// A directory as it is, of either purpose; nothing is made.
+    pub fn at(path: &Path) -> Self {
+        Self { path: path.to_path_buf() }
+    }
+
+    /// The seed of the key that signs the ledger, which must be there. 32 bytes.
+    ///
+    /// # Errors
+    /// The key file is missing, unreadable or not 64 hexadecimal digits.
+    pub fn signing(&self) -> Result<Zeroizing<[u8; 32]>, Phrase> {
+        self.key(SIGNING, true, &crate::reality::SystemDice)
+    }
+
     pub fn path(&self) -> &Path {
         &self.path
     }
