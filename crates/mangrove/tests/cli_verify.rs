@@ -61,14 +61,17 @@ async fn p05_a_ledger_is_whole_until_one_byte_of_a_leaf_changes() {
     }
     tx.commit().await.unwrap();
     Sequencer::start(&node).await.unwrap().step(&node).await.unwrap().expect("leaves waited");
+    node.store.close().await;
     let (code, said) = verify(folder.path());
     assert_eq!((code, said.lines().count()), (0, 1), "{said}");
     assert!(said.contains('3'), "{said}");
+    let node = self::node(folder.path()).await;
     let mut tx = node.begin("test").await.unwrap();
     let other = Day::parse("2026-11-24").unwrap();
     let sql = "UPDATE leaves SET on_day = $1 WHERE number = 2";
     assert_eq!(tx.execute(sql, &[other.into()]).await.unwrap(), 1);
     tx.commit().await.unwrap();
+    node.store.close().await;
     let (code, said) = verify(folder.path());
     assert_eq!(code, 1);
     assert!(said.contains("leaf changed. Number: 2"), "{said}");

@@ -38,7 +38,7 @@ fn values(world: &World, before: &str, name: &str) -> Vec<String> {
         ("officers", "id") => world.officers.values().take(2).map(ToString::to_string).collect(),
         ("desks", "id") => world.desks.values().take(2).map(ToString::to_string).collect(),
         ("hints", "file") => world.files.iter().map(ToString::to_string).collect(),
-        ("sets", "id") => vec![world.officers["nurse"].to_string()],
+        ("picture", "set") | ("sets", "id") => vec![world.officers["nurse"].to_string()],
         (_, "field") => texts(&["story"]),
         (_, "question" | "topic" | "step" | "part" | "number") => texts(&["1"]),
         (_, "file") => texts(&["x"]),
