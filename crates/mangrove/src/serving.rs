@@ -113,8 +113,15 @@ pub async fn number_leaves(node: Arc<Node>) {
         }
     };
     let mut second = tokio::time::interval(SIGN_EVERY);
+    let mut cleared_on = None;
     loop {
         second.tick().await;
+        if cleared_on != Some(node.today()) {
+            cleared_on = Some(node.today());
+            if let Err(refusal) = workflow::screen_person::delete_old_drafts(&node).await {
+                tracing::warn!(known = %refusal, "old drafts of screenings could not be deleted");
+            }
+        }
         if let Err(refusal) = sequencer.step(&node).await {
             tracing::warn!(known = %refusal, "new leaves of the ledger wait to be signed");
         }
