@@ -55,9 +55,9 @@ pub async fn give_part(
     };
     let is_shown = new.is_shown;
     insert_slice(node, &mut tx, &row, new).await?;
-    let detail = if is_shown { desk.kind.as_str() } else { "" };
     if is_shown {
-        case_event(node, signed, &mut tx, case, ("desk-added", detail)).await?;
+        let detail = format!("{} {}", desk.kind, part.ground.id());
+        case_event(node, signed, &mut tx, case, ("desk-added", &detail)).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -100,6 +100,7 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         let kind = match &error {
             StoreError::ReadOnly => RefusalKind::ReadOnly,
+            StoreError::Busy { .. } => RefusalKind::Busy,
             _ => RefusalKind::Fault,
         };
         Self { said: error.phrase(), ..Self::new(kind, "refusal-fault").known(error.to_string()) }
