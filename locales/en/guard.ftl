@@ -30,3 +30,4 @@ guard-verify-order = Ledger: checkpoint out of order. Its size: { $size }.
 guard-verify-missing = Ledger: leaves removed. Signed: { $said }. Found: { $found }.
 guard-verify-unsigned = Ledger: numbered leaves without a checkpoint. Signed: { $signed }. Found: { $found }.
 guard-verify-witness = Ledger: the database lacks a checkpoint kept outside it. It was set back or changed. Size: { $size }.
+guard-verify-copy = Ledger: the copy of the checkpoint beside the key files does not bear this node’s signature. It was changed, or belongs to another node. Size: { $size }.

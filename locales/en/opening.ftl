@@ -73,3 +73,5 @@ opening-action-desk-manage = Changed desks or officers
 opening-action-setup-sign = Signed the set-up
 opening-action-own-settings = Changed own settings
 opening-verify-whole = The ledger is whole. Signed lines: { $leaves }. Signatures: { $checkpoints }.
+opening-verify-waiting = Lines that wait for the next signature: { $leaves }.
+opening-verify-no-copy = There is no copy of the last signature outside the database, so nobody can see here whether it was set back. A running node makes one.

@@ -30,3 +30,4 @@ guard-verify-order = Registro: punto de control fuera de su lugar. Tamaño: { $s
 guard-verify-missing = Registro: inscripciones retiradas. Firmadas: { $said }. Encontradas: { $found }.
 guard-verify-unsigned = Registro: inscripciones sin punto de control. Firmadas: { $signed }. Encontradas: { $found }.
 guard-verify-witness = Registro: falta en la base un punto de control guardado fuera. La base se llevó atrás o se cambió. Tamaño: { $size }.
+guard-verify-copy = Registro: la copia del punto de control, junto a los archivos de claves, no lleva la firma de este nodo. Fue cambiada o es de otro nodo. Tamaño: { $size }.

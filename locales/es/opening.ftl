@@ -73,3 +73,5 @@ opening-action-desk-manage = Unidades o agentes cambiados
 opening-action-setup-sign = Configuración firmada
 opening-action-own-settings = Ajustes propios cambiados
 opening-verify-whole = El registro está entero. Líneas firmadas: { $leaves }. Firmas: { $checkpoints }.
+opening-verify-waiting = Líneas que esperan la próxima firma: { $leaves }.
+opening-verify-no-copy = No hay copia de la última firma fuera de la base de datos, así que nadie puede ver aquí si fue devuelta atrás. Un nodo en marcha hace una.

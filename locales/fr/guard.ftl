@@ -30,3 +30,4 @@ guard-verify-order = Registre : point de contrôle hors de sa place. Taille : 
 guard-verify-missing = Registre : inscriptions supprimées. Signées : { $said }. Trouvées : { $found }.
 guard-verify-unsigned = Registre : inscriptions sans point de contrôle. Signées : { $signed }. Trouvées : { $found }.
 guard-verify-witness = Registre : un point de contrôle gardé ailleurs manque dans la base. Elle a été ramenée en arrière ou changée. Taille : { $size }.
+guard-verify-copy = Registre : la copie du point de contrôle, à côté des fichiers de clés, ne porte pas la signature de ce nœud. Elle a été modifiée ou vient d’un autre nœud. Taille : { $size }.

@@ -73,3 +73,5 @@ opening-action-desk-manage = Unités ou agents modifiés
 opening-action-setup-sign = Mise en place signée
 opening-action-own-settings = Réglages personnels modifiés
 opening-verify-whole = Le registre est entier. Lignes signées : { $leaves }. Signatures : { $checkpoints }.
+opening-verify-waiting = Lignes qui attendent la prochaine signature : { $leaves }.
+opening-verify-no-copy = Il n’y a pas de copie de la dernière signature hors de la base : personne ne peut voir ici si celle-ci a été ramenée en arrière. Un nœud en marche en fait une.

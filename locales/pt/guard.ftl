@@ -30,3 +30,4 @@ guard-verify-order = Registo: ponto de controlo fora do lugar. Tamanho: { $size 
 guard-verify-missing = Registo: inscrições retiradas. Assinadas: { $said }. Encontradas: { $found }.
 guard-verify-unsigned = Registo: inscrições sem ponto de controlo. Assinadas: { $signed }. Encontradas: { $found }.
 guard-verify-witness = Registo: falta na base um ponto de controlo guardado fora dela. A base foi reposta ou alterada. Tamanho: { $size }.
+guard-verify-copy = Registo: a cópia do ponto de controlo, ao lado dos ficheiros de chaves, não tem a assinatura deste nó. Foi alterada ou pertence a outro nó. Tamanho: { $size }.

@@ -73,3 +73,5 @@ opening-action-desk-manage = Unidades ou agentes alterados
 opening-action-setup-sign = Configuração assinada
 opening-action-own-settings = Definições próprias alteradas
 opening-verify-whole = O registo está inteiro. Linhas assinadas: { $leaves }. Assinaturas: { $checkpoints }.
+opening-verify-waiting = Linhas que esperam pela próxima assinatura: { $leaves }.
+opening-verify-no-copy = Não há cópia da última assinatura fora da base de dados, por isso ninguém pode ver aqui se ela foi posta para trás. Um nó em funcionamento faz uma.

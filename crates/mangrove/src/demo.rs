@@ -13,11 +13,12 @@ pub use make::{Country, country};
 pub use people::Login;
 
 use crate::commands::Verb;
-use crate::folder::default_path;
+use crate::folder::{Folder, default_path};
 use crate::listen::{Address, Protection};
 use crate::machine;
+use crate::sequencing::Ledger;
 use crate::serve::{block_on, data_argument, listen_argument, opened, refuse};
-use crate::serving::{Door, number_leaves, serve};
+use crate::serving::{Door, serve};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use lexicon::{Language, Phrase, phrase::say};
 use std::path::PathBuf;
@@ -101,6 +102,7 @@ async fn open_and_serve(asked: Asked, language: Language) -> Result<(), Phrase> 
     let own = asked.public.as_ref().map(Address::bind).transpose()?;
     let Country { node, logins } = country(&asked.folder, asked.seed).await?;
     let node = Arc::new(node);
+    let ledger = Ledger::open(Arc::clone(&node), Folder::at(&asked.folder)).await?;
     let public = asked.public.as_ref().unwrap_or(&address);
     if asked.as_json {
         print_json(&logins, &address, public);
@@ -110,14 +112,14 @@ async fn open_and_serve(asked: Asked, language: Language) -> Result<(), Phrase> 
     // One place for both faces, so that one window shows the whole country; a real node keeps
     // them apart.
     let strangers = web::public(Arc::clone(&node));
-    let pages = web::staff(Arc::clone(&node)).fallback_service(strangers.clone());
+    let pages = web::staff(node).fallback_service(strangers.clone());
     let mut doors = vec![Door { pages, listeners, protection: Protection::None }];
     doors.extend(own.map(|listeners| Door {
         pages: strangers,
         listeners,
         protection: Protection::None,
     }));
-    let sequencer = tokio::spawn(number_leaves(node));
+    let sequencer = tokio::spawn(ledger.keep());
     let served = serve(doors).await;
     sequencer.abort();
     served

@@ -1,8 +1,9 @@
 //! The data directory: the SQLite database, the key files, and the mark of a demonstration.
 
+use guard::ledger::CheckpointCopy;
 use lexicon::{Dice, Phrase};
 use std::fs::{self, DirBuilder, OpenOptions};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -18,6 +19,8 @@ const DATABASE: &str = "mangrove.db";
 const PEPPER: &str = "pepper.key";
 /// Signs the ledger's checkpoints.
 const SIGNING: &str = "ledger-signing.key";
+/// A copy of the ledger's last checkpoint, so that a database set back behind it is noticed.
+const CHECKPOINT: &str = "ledger-checkpoint";
 
 /// What the directory is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +97,47 @@ impl Folder {
             pepper: self.key(PEPPER, has_database, dice)?,
             signing: self.key(SIGNING, has_database, dice)?,
         })
+    }
+
+    /// The copy of the last checkpoint; `None` when there is none.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is no copy of a checkpoint.
+    pub fn checkpoint(&self) -> Result<Option<CheckpointCopy>, Phrase> {
+        let path = self.path.join(CHECKPOINT);
+        let mut text = String::new();
+        // One byte above the limit is enough to see that it is none.
+        let limit = CheckpointCopy::BYTES_MAX as u64 + 1;
+        let read = fs::File::open(&path).and_then(|f| f.take(limit).read_to_string(&mut text));
+        match read {
+            Ok(_) => CheckpointCopy::read(&text)
+                .map(Some)
+                .ok_or_else(|| named("command-refuse-checkpoint-broken", &path)),
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(why) if why.kind() == std::io::ErrorKind::InvalidData => {
+                Err(named("command-refuse-checkpoint-broken", &path))
+            }
+            Err(why) => Err(refuse(&path, &why)),
+        }
+    }
+
+    /// Keeps the copy in place of the one before: whole, or the old one stays.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn keep_checkpoint(&self, copy: &CheckpointCopy) -> std::io::Result<()> {
+        let path = self.path.join(CHECKPOINT);
+        let beside = self.path.join(format!("{CHECKPOINT}.new"));
+        // What a kill left half written is nobody's.
+        let _nothing_there = fs::remove_file(&beside);
+        write_new(&beside, copy.write().as_bytes())?;
+        fs::rename(&beside, &path)?;
+        fs::File::open(&self.path)?.sync_all()
+    }
+
+    /// A refusal that names the file of the copied checkpoint.
+    pub fn refuse_checkpoint(&self, key: &'static str) -> Phrase {
+        named(key, &self.path.join(CHECKPOINT))
     }
 
     /// A refusal that names the file of the pepper.

@@ -12,6 +12,7 @@ pub mod listen;
 pub mod machine;
 pub mod reality;
 pub mod screen;
+pub mod sequencing;
 pub mod serve;
 pub mod serving;
 pub mod verify;

@@ -5,6 +5,7 @@ use crate::folder::{Folder, Purpose, default_path};
 use crate::listen::{Address, Protection};
 use crate::machine;
 use crate::reality::{SystemClock, SystemDice};
+use crate::sequencing::Ledger;
 use crate::serving::{Door, serve};
 use crate::wiring::{Plan, open_node};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -144,7 +145,10 @@ async fn open_and_serve(
     doors: Doors,
     language: Language,
 ) -> Result<(), Phrase> {
-    let node = Arc::new(open_node(real_plan(matches)?).await?);
+    let plan = real_plan(matches)?;
+    let folder = plan.folder.clone();
+    let node = Arc::new(open_node(plan).await?);
+    let ledger = Ledger::open(Arc::clone(&node), folder).await?;
     let staff = doors.staff.bind()?;
     let public = doors.public.as_ref().map(Address::bind).transpose()?;
     if machine::has_swap() {
@@ -158,7 +162,7 @@ async fn open_and_serve(
     }
     offer_set_up(&node, language).await?;
     println!("{}", say(language, "command-leave"));
-    let sequencer = tokio::spawn(crate::serving::number_leaves(Arc::clone(&node)));
+    let sequencer = tokio::spawn(ledger.keep());
     let served = serve(open).await;
     sequencer.abort();
     served

@@ -6,20 +6,14 @@ use axum_server::tls_rustls::RustlsConfig;
 use axum_server::{Control, Handle};
 use lexicon::Phrase;
 use std::net::TcpListener;
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
-use workflow::Node;
-use workflow::sequence::Sequencer;
 
 /// How long requests under way may take to finish when the node is stopped.
 const STOP_WAIT: Duration = Duration::from_secs(10);
 /// A browser that sends its request more slowly than this is let go, so that a few slow
 /// connections cannot hold the door shut.
 const HEADER_WAIT: Duration = Duration::from_secs(15);
-
-/// New leaves are signed this often.
-const SIGN_EVERY: Duration = Duration::from_secs(1);
 
 /// One set of pages and where they are served.
 pub struct Door {
@@ -100,30 +94,5 @@ async fn told_to_stop() {
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}
         () = terminate => {}
-    }
-}
-
-/// Numbers the ledger's new leaves and signs them, each second, as long as the node runs.
-pub async fn number_leaves(node: Arc<Node>) {
-    let mut sequencer = match Sequencer::start(&node).await {
-        Ok(sequencer) => sequencer,
-        Err(refusal) => {
-            tracing::error!(known = %refusal, "the ledger is not signed any more");
-            return;
-        }
-    };
-    let mut second = tokio::time::interval(SIGN_EVERY);
-    let mut cleared_on = None;
-    loop {
-        second.tick().await;
-        if cleared_on != Some(node.today()) {
-            cleared_on = Some(node.today());
-            if let Err(refusal) = workflow::screen_person::delete_old_drafts(&node).await {
-                tracing::warn!(known = %refusal, "old drafts of screenings could not be deleted");
-            }
-        }
-        if let Err(refusal) = sequencer.step(&node).await {
-            tracing::warn!(known = %refusal, "new leaves of the ledger wait to be signed");
-        }
     }
 }

@@ -1,16 +1,17 @@
-//! `mangrove verify`: the ledger against its signatures. It changes nothing and needs no secret
-//! but the key file beside the database, which says whose signatures count.
+//! `mangrove verify`: the ledger against its signatures and against the copy of its last checkpoint
+//! outside the database. It reads beside a node that runs, changes nothing, and needs no secret but
+//! the key file beside the database, which says whose signatures count.
 
 use crate::commands::Verb;
-use crate::folder::{Folder, default_path};
-use crate::serve::{block_on, data_argument, database_argument, refuse};
+use crate::folder::Folder;
+use crate::sequencing::whole;
+use crate::serve::{block_on, data_argument, data_path, database_argument, refuse};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use guard::ledger::{SigningKey, Verdict};
+use guard::ledger::{CheckpointCopy, SigningKey};
 use lexicon::{Language, Phrase, phrase::say};
-use std::path::PathBuf;
 use std::process::ExitCode;
-use store::{Address, Make, Store};
-use workflow::view_ledger::verify_ledger;
+use store::{Address, Store};
+use workflow::view_ledger::{Verified, verify_ledger};
 
 pub const VERB: Verb = Verb { name: "verify", arguments, run };
 
@@ -24,48 +25,68 @@ fn arguments(command: Command, language: Language) -> Command {
 
 /// Exit 0 when the ledger is whole, 1 when it is not or cannot be read.
 fn run(matches: &ArgMatches, language: Language) -> ExitCode {
-    let given = matches.get_one::<PathBuf>("data").cloned();
-    let folder = Folder::at(&given.unwrap_or_else(|| default_path("node")));
+    let folder = Folder::at(&data_path(matches, "node"));
     let address = match matches.get_one::<String>("database") {
         Some(url) => Address::Postgres(url.clone()),
         None => Address::Sqlite(folder.database()),
     };
-    let verdict = match block_on(verify(&folder, &address)) {
-        Ok(verdict) => verdict,
+    let found = match block_on(verify(&folder, &address)) {
+        Ok(found) => found,
         Err(phrase) => return refuse(&phrase, language),
     };
     if matches.get_flag("json") {
-        println!("{}", json(&verdict, language));
+        println!("{}", found.json(language));
     } else {
-        print(&verdict, language);
+        found.print(language);
     }
-    if verdict.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if found.verified.verdict.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-async fn verify(folder: &Folder, address: &Address) -> Result<Verdict, Phrase> {
+struct Found {
+    verified: Verified,
+    copy: Option<CheckpointCopy>,
+}
+
+async fn verify(folder: &Folder, address: &Address) -> Result<Found, Phrase> {
     let key = SigningKey::from_seed(&*folder.signing()?).verifying();
-    let store = Store::open(address, Make::Never).await.map_err(|why| why.phrase())?;
-    verify_ledger(&store, &key, None).await.map_err(|why| why.phrase())
+    // Read before the database: a running node writes the copy after the checkpoint itself.
+    let copy = folder.checkpoint()?;
+    let store = Store::open_beside(address).await.map_err(|why| why.phrase())?;
+    let verified = verify_ledger(&store, &key, copy.as_ref()).await.map_err(|why| why.phrase())?;
+    store.close().await;
+    Ok(Found { verified, copy })
 }
 
-fn print(verdict: &Verdict, language: Language) {
-    for fault in &verdict.faults {
-        println!("{}", fault.phrase().say(language));
+impl Found {
+    fn print(&self, language: Language) {
+        let Verified { verdict, waiting } = &self.verified;
+        for fault in &verdict.faults {
+            println!("{}", fault.phrase().say(language));
+        }
+        if verdict.faults.is_empty() {
+            let sound = Phrase::new("opening-verify-whole")
+                .with("leaves", whole(verdict.leaves))
+                .with("checkpoints", whole(verdict.checkpoints));
+            println!("{}", sound.say(language));
+        }
+        if *waiting > 0 {
+            let waiting = Phrase::new("opening-verify-waiting").with("leaves", whole(*waiting));
+            println!("{}", waiting.say(language));
+        }
+        if self.copy.is_none() && verdict.checkpoints > 0 {
+            println!("{}", say(language, "opening-verify-no-copy"));
+        }
     }
-    if verdict.faults.is_empty() {
-        let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-        let whole = Phrase::new("opening-verify-whole")
-            .with("leaves", count(verdict.leaves))
-            .with("checkpoints", count(verdict.checkpoints));
-        println!("{}", whole.say(language));
-    }
-}
 
-fn json(verdict: &Verdict, language: Language) -> serde_json::Value {
-    let faults: Vec<_> = verdict.faults.iter().map(|f| f.phrase().say(language)).collect();
-    serde_json::json!({
-        "leaves": verdict.leaves,
-        "checkpoints": verdict.checkpoints,
-        "faults": faults,
-    })
+    fn json(&self, language: Language) -> serde_json::Value {
+        let Verified { verdict, waiting } = &self.verified;
+        let faults: Vec<_> = verdict.faults.iter().map(|f| f.phrase().say(language)).collect();
+        serde_json::json!({
+            "leaves": verdict.leaves,
+            "checkpoints": verdict.checkpoints,
+            "waiting": waiting,
+            "copied": self.copy.as_ref().map(|copy| copy.checkpoint.size),
+            "faults": faults,
+        })
+    }
 }

@@ -155,7 +155,21 @@ impl Tx {
     }
 
     pub async fn last_checkpoint(&mut self) -> Result<Option<Checkpoint>, StoreError> {
-        let row = self.row("SELECT * FROM checkpoints ORDER BY size DESC LIMIT 1", &[]).await?;
+        Ok(self.newest_checkpoints(1).await?.into_iter().next())
+    }
+
+    /// The newest first.
+    pub async fn newest_checkpoints(&mut self, limit: i64) -> Result<Vec<Checkpoint>, StoreError> {
+        let rows = self
+            .rows("SELECT * FROM checkpoints ORDER BY size DESC LIMIT $1", &[limit.into()])
+            .await?;
+        rows.iter().map(checkpoint).collect()
+    }
+
+    /// The checkpoint over so many leaves.
+    pub async fn find_checkpoint(&mut self, size: u64) -> Result<Option<Checkpoint>, StoreError> {
+        let row =
+            self.row("SELECT * FROM checkpoints WHERE size = $1", &[signed(size).into()]).await?;
         row.as_ref().map(checkpoint).transpose()
     }
 }

@@ -121,7 +121,7 @@ impl Store {
             }
             Address::Postgres(_) => None,
         };
-        let readers = readers(address)?;
+        let readers = readers(address, Beside::Nobody)?;
         let store = Self {
             address: address.clone(),
             live: Arc::default(),
@@ -133,6 +133,28 @@ impl Store {
         store.check_whole(&mut writer).await?;
         *store.writer.lock().await = writer;
         store.check_version(make).await?;
+        Ok(store)
+    }
+
+    /// Opens the database to read it beside a node that may be running: without the lock, with
+    /// nothing that writes, and no new database is made.
+    ///
+    /// # Errors
+    /// As [`Store::open`], except that a running node is no obstacle.
+    pub async fn open_beside(address: &Address) -> Result<Self, StoreError> {
+        if matches!(address, Address::Sqlite(path) if !path.exists()) {
+            return Err(StoreError::Missing { place: address.shown() });
+        }
+        let live = Live::default();
+        live.read_only.store(true, Ordering::SeqCst);
+        let store = Self {
+            address: address.clone(),
+            live: Arc::new(live),
+            writer: Arc::new(Mutex::new(WriterConnection::None)),
+            readers: readers(address, Beside::ANode)?,
+            _lock: None,
+        };
+        store.check_version(Make::Never).await?;
         Ok(store)
     }
 
@@ -274,6 +296,10 @@ impl Store {
         };
         let mut tx = self.read("look_for_tables").await?;
         let row = tx.row(sqlx::AssertSqlSafe(sql), &[]).await.map_err(|e| match e {
+            // What SQLite says of a file that is something else.
+            StoreError::Storage { what, .. } if what.ends_with("(26)") => {
+                StoreError::NotADatabase { place: self.address.shown() }
+            }
             StoreError::Storage { what, .. } | StoreError::Statement { what, .. } => {
                 StoreError::Corrupt { place: self.address.shown(), what }
             }
@@ -296,7 +322,28 @@ impl Store {
     }
 }
 
-fn readers(address: &Address) -> Result<Readers, StoreError> {
+/// Whose database it is while it is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// This process holds the lock.
+    Nobody,
+    /// A running node may hold it: the file is opened so that not even the folding of the
+    /// write-ahead log at the end can write to it.
+    ANode,
+}
+
+fn readers(address: &Address, beside: Beside) -> Result<Readers, StoreError> {
+    let lite = |path: &Path| match beside {
+        Beside::Nobody => lite_options(path).pragma("query_only", "ON"),
+        Beside::ANode => SqliteConnectOptions::new()
+            .filename(path)
+            .read_only(true)
+            .busy_timeout(Duration::from_secs(5))
+            .pragma("temp_store", "MEMORY")
+            .pragma("trusted_schema", "OFF")
+            .pragma("cell_size_check", "ON")
+            .disable_statement_logging(),
+    };
     Ok(match address {
         Address::Sqlite(path) => Readers::Lite(
             SqlitePoolOptions::new()
@@ -305,7 +352,7 @@ fn readers(address: &Address) -> Result<Readers, StoreError> {
                 .test_before_acquire(false)
                 .idle_timeout(None)
                 .max_lifetime(None)
-                .connect_lazy_with(lite_options(path).pragma("query_only", "ON")),
+                .connect_lazy_with(lite(path)),
         ),
         Address::Postgres(url) => Readers::Pg(
             PgPoolOptions::new()

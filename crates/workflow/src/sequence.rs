@@ -2,7 +2,8 @@
 
 use crate::{Node, Refusal};
 use guard::ledger::merkle::Edge;
-use guard::ledger::{Checkpoint, SigningKey};
+use guard::ledger::{Checkpoint, CheckpointCopy, Fault, SigningKey};
+use store::Tx;
 
 /// Leaves numbered in one step.
 const STEP_LEAVES_MAX: i64 = 10_000;
@@ -14,6 +15,25 @@ pub struct Sequencer {
     key: SigningKey,
     edge: Edge,
     last: Option<Checkpoint>,
+    /// Signature of the checkpoint before the last.
+    before: Option<[u8; 64]>,
+}
+
+/// Compares the database with the copy of the last checkpoint that was kept outside it.
+///
+/// # Errors
+/// The store's error.
+pub async fn compare_copy(
+    tx: &mut Tx,
+    copy: &CheckpointCopy,
+    key: &SigningKey,
+) -> Result<Option<Fault>, Refusal> {
+    let size = copy.checkpoint.size;
+    if !copy.is_signed_by(&key.verifying()) {
+        return Ok(Some(Fault::Copy(size)));
+    }
+    let kept = tx.find_checkpoint(size).await?;
+    Ok((kept.as_ref() != Some(&copy.checkpoint)).then_some(Fault::Witness(size)))
 }
 
 impl Sequencer {
@@ -23,7 +43,8 @@ impl Sequencer {
     /// A fault when they differ: nothing more is signed until `mangrove verify` has said why.
     pub async fn start(node: &Node) -> Result<Self, Refusal> {
         let mut tx = node.read("start_sequencer").await?;
-        let last = tx.last_checkpoint().await?;
+        let mut newest = tx.newest_checkpoints(2).await?.into_iter();
+        let (last, before) = (newest.next(), newest.next().map(|before| before.signature));
         let mut edge = Edge::new();
         loop {
             let hashes = tx.leaf_hashes(edge.size(), START_LEAVES).await?;
@@ -41,11 +62,11 @@ impl Sequencer {
         if !is_whole {
             return Err(Refusal::fault("the ledger is not what its last checkpoint signed"));
         }
-        Ok(Self { key: SigningKey::from_seed(&node.keys.signing_seed), edge, last })
+        Ok(Self { key: SigningKey::from_seed(&node.keys.signing_seed), edge, last, before })
     }
 
-    /// Numbers what waits and signs it. Returns the new checkpoint, of which the caller keeps a
-    /// copy outside the database; `None` when nothing waited.
+    /// Numbers what waits and signs it. Returns the new checkpoint, `None` when nothing
+    /// waited. The caller keeps [`Self::copy`] outside the database.
     ///
     /// # Errors
     /// The store's refusal; the same leaves wait for the next step then.
@@ -61,13 +82,20 @@ impl Sequencer {
             edge.push(leaf.leaf_hash);
         }
         tx.number_leaves(newest).await?;
-        let before = self.last.as_ref().map(|checkpoint| &checkpoint.signature);
-        let checkpoint = self.key.sign(edge.size(), edge.root(), node.today(), before);
+        let before = self.last.as_ref().map(|checkpoint| checkpoint.signature);
+        let checkpoint = self.key.sign(edge.size(), edge.root(), node.today(), before.as_ref());
         tx.insert_checkpoint(&checkpoint).await?;
         tx.commit().await?;
         self.edge = edge;
         self.last = Some(checkpoint.clone());
+        self.before = before;
         Ok(Some(checkpoint))
+    }
+
+    /// What is to be kept outside the database: the last checkpoint signed.
+    pub fn copy(&self) -> Option<CheckpointCopy> {
+        let checkpoint = self.last.clone()?;
+        Some(CheckpointCopy { checkpoint, before: self.before })
     }
 
     /// The last checkpoint signed.

@@ -2,7 +2,9 @@
 //! nothing of it was changed.
 
 use crate::{Node, Refusal, Signed};
-use guard::ledger::{Checkpoint, LEDGER, LedgerKeys, Numbered, Verdict, VerifyingKey, verify};
+use guard::ledger::{
+    Check, Checkpoint, CheckpointCopy, Fault, LEDGER, LedgerKeys, Verdict, VerifyingKey,
+};
 use guard::{Action, Kind, Reason, Thing};
 use lexicon::Day;
 use lexicon::ids::{CaseId, DeskId, HintId, OfficerId, PersonId, ScreeningId};
@@ -164,25 +166,41 @@ async fn month_so_far(node: &Node, tx: &mut Tx) -> Result<(u64, u64), Refusal> {
     Ok(tx.count_person_openings(first, today).await?)
 }
 
-/// Verifies the whole ledger. `witness` is the copy of the last checkpoint kept outside the
-/// database, where there is one.
+/// What was found, and how many leaves still wait for their number: those are no fault.
+#[derive(Clone, Debug)]
+pub struct Verified {
+    pub verdict: Verdict,
+    pub waiting: u64,
+}
+
+/// Verifies the whole ledger in one state of the database, also while a node writes to it. `copy`
+/// is the last checkpoint kept outside the database, where there is one; it must have been read
+/// before, because a node that runs writes newer ones.
 ///
 /// # Errors
 /// The store's refusal; what is wrong with the ledger itself is in the verdict.
 pub async fn verify_ledger(
     store: &Store,
     key: &VerifyingKey,
-    witness: Option<&Checkpoint>,
-) -> Result<Verdict, StoreError> {
+    copy: Option<&CheckpointCopy>,
+) -> Result<Verified, StoreError> {
     let mut tx = store.read("verify_ledger").await?;
     let checkpoints = tx.list_checkpoints().await?;
-    let mut leaves: Vec<Numbered> = Vec::new();
+    let mut check = Check::new(&checkpoints, key);
     let mut after = 0;
     loop {
         let part = tx.numbered_leaves(after, CHECK_LEAVES).await?;
         let Some(last) = part.last() else { break };
         after = last.number;
-        leaves.extend(part);
+        part.iter().for_each(|leaf| check.leaf(leaf));
     }
-    Ok(verify(leaves, &checkpoints, key, witness))
+    let (all, numbered) = tx.count_leaves().await?;
+    let (ours, foreign) = match copy {
+        Some(copy) if copy.is_signed_by(key) => (Some(&copy.checkpoint), None),
+        Some(copy) => (None, Some(Fault::Copy(copy.checkpoint.size))),
+        None => (None, None),
+    };
+    let mut verdict = check.end(ours);
+    verdict.faults.extend(foreign);
+    Ok(Verified { verdict, waiting: all.saturating_sub(numbered) })
 }

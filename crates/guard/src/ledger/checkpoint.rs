@@ -77,3 +77,59 @@ fn text(size: u64, root: &Hash, day: Day, before: Option<&[u8; 64]>) -> Vec<u8> 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
+
+fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0_u8; N];
+    if text.len() != N * 2 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        return None;
+    }
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
+/// The last checkpoint as it is kept outside the database: the signed text and its signature.
+/// Whoever has it can show that a database was set back behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckpointCopy {
+    pub checkpoint: Checkpoint,
+    /// Signature of the checkpoint before, which the signature covers.
+    pub before: Option<[u8; 64]>,
+}
+
+impl CheckpointCopy {
+    /// Longest text of a copy, in bytes.
+    pub const BYTES_MAX: usize = 1_024;
+
+    /// Six lines: those that were signed, and the signature.
+    pub fn write(&self) -> String {
+        let Checkpoint { size, root, day, signature } = &self.checkpoint;
+        let signed = text(*size, root, *day, self.before.as_ref());
+        format!("{}{}\n", String::from_utf8_lossy(&signed), hex(signature))
+    }
+
+    /// Reads what [`Self::write`] wrote, and nothing else.
+    pub fn read(copy: &str) -> Option<Self> {
+        let mut lines = copy.strip_suffix('\n')?.split('\n');
+        if lines.next()? != TITLE {
+            return None;
+        }
+        let size = lines.next()?.parse().ok()?;
+        let root = from_hex(lines.next()?)?;
+        let day = Day::parse(lines.next()?)?;
+        let before = match lines.next()? {
+            "first" => None,
+            signature => Some(from_hex(signature)?),
+        };
+        let signature = from_hex(lines.next()?)?;
+        let read = Self { checkpoint: Checkpoint { size, root, day, signature }, before };
+        // One text for one copy: no second spelling of a number, and nothing after it.
+        (read.write() == copy).then_some(read)
+    }
+
+    /// Whether this key signed it.
+    pub fn is_signed_by(&self, key: &VerifyingKey) -> bool {
+        key.has_signed(&self.checkpoint, self.before.as_ref())
+    }
+}

@@ -13,10 +13,10 @@ pub mod merkle;
 mod verify;
 
 pub use book::{AfterCommit, Book, CommitMark, NotCommitted};
-pub use checkpoint::{Checkpoint, CheckpointError, SigningKey, VerifyingKey};
+pub use checkpoint::{Checkpoint, CheckpointCopy, CheckpointError, SigningKey, VerifyingKey};
 pub use event::Event;
 pub use leaf::{Leaf, LedgerKeys, OpeningEntry, StoredLeaf};
-pub use verify::{Fault, Numbered, Verdict, verify};
+pub use verify::{Check, Fault, Numbered, Verdict, verify};
 
 /// The thing a warrant to read the ledger is bound to.
 pub const LEDGER: [u8; 16] = [0; 16];

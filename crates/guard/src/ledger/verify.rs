@@ -33,6 +33,8 @@ pub enum Fault {
     Unsigned(u64, u64),
     /// The copy of the last checkpoint outside the database is ahead of it or differs: (its size).
     Witness(u64),
+    /// The copy outside the database does not bear this node's signature: (its size).
+    Copy(u64),
 }
 
 impl Fault {
@@ -54,6 +56,7 @@ impl Fault {
                 .with("signed", n(signed))
                 .with("found", n(found)),
             Self::Witness(size) => Phrase::new("guard-verify-witness").with("size", n(size)),
+            Self::Copy(size) => Phrase::new("guard-verify-copy").with("size", n(size)),
         }
     }
 }
@@ -69,19 +72,26 @@ pub struct Verdict {
 /// Most faults listed.
 const FAULTS_MAX: usize = 1_000;
 
-/// Checks all numbered leaves (in order of their number) against all checkpoints (in order of
-/// their size) and, where there is one, the copy of the last checkpoint kept outside the database.
-pub fn verify(
-    leaves: impl IntoIterator<Item = Numbered>,
-    checkpoints: &[Checkpoint],
-    key: &VerifyingKey,
-    witness: Option<&Checkpoint>,
-) -> Verdict {
-    let mut faults = Vec::new();
-    check_checkpoints(checkpoints, key, &mut faults);
-    let mut edge = Edge::new();
-    let mut waiting = checkpoints.iter().peekable();
-    for kept in leaves {
+/// A check under way: the leaves come one by one, so that a ledger of any length fits in memory.
+pub struct Check<'a> {
+    checkpoints: &'a [Checkpoint],
+    /// Checkpoints that the leaves have not reached yet.
+    waiting: std::iter::Peekable<std::slice::Iter<'a, Checkpoint>>,
+    edge: Edge,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Check<'a> {
+    /// Begins with all checkpoints, in order of their size.
+    pub fn new(checkpoints: &'a [Checkpoint], key: &VerifyingKey) -> Self {
+        let mut faults = Vec::new();
+        check_checkpoints(checkpoints, key, &mut faults);
+        Self { checkpoints, waiting: checkpoints.iter().peekable(), edge: Edge::new(), faults }
+    }
+
+    /// Takes the next numbered leaf, in order of their number.
+    pub fn leaf(&mut self, kept: &Numbered) {
+        let (edge, faults) = (&mut self.edge, &mut self.faults);
         let expected = edge.size() + 1;
         if kept.number != expected {
             faults.push(Fault::Number(expected, kept.number));
@@ -91,8 +101,8 @@ pub fn verify(
             faults.push(Fault::Leaf(kept.number));
         }
         edge.push(hash);
-        while waiting.peek().is_some_and(|c| c.size <= edge.size()) {
-            if let Some(checkpoint) = waiting.next()
+        while self.waiting.peek().is_some_and(|c| c.size <= edge.size()) {
+            if let Some(checkpoint) = self.waiting.next()
                 && checkpoint.size == edge.size()
                 && checkpoint.root != edge.root()
             {
@@ -101,16 +111,35 @@ pub fn verify(
         }
         faults.truncate(FAULTS_MAX);
     }
-    let signed = checkpoints.last().map_or(0, |c| c.size);
-    if edge.size() < signed {
-        faults.push(Fault::Missing(signed, edge.size()));
+
+    /// Ends after the last leaf; `witness` is the copy of the last checkpoint kept outside the
+    /// database, where there is one.
+    pub fn end(mut self, witness: Option<&Checkpoint>) -> Verdict {
+        let (leaves, faults) = (self.edge.size(), &mut self.faults);
+        let signed = self.checkpoints.last().map_or(0, |c| c.size);
+        if leaves < signed {
+            faults.push(Fault::Missing(signed, leaves));
+        }
+        if leaves > signed {
+            faults.push(Fault::Unsigned(signed, leaves));
+        }
+        check_witness(self.checkpoints, witness, faults);
+        let checkpoints = u64::try_from(self.checkpoints.len()).unwrap_or(u64::MAX);
+        Verdict { leaves, checkpoints, faults: self.faults }
     }
-    if edge.size() > signed {
-        faults.push(Fault::Unsigned(signed, edge.size()));
-    }
-    check_witness(checkpoints, witness, &mut faults);
-    let checkpoints = u64::try_from(checkpoints.len()).unwrap_or(u64::MAX);
-    Verdict { leaves: edge.size(), checkpoints, faults }
+}
+
+/// Checks all numbered leaves (in order of their number) against all checkpoints (in order of
+/// their size) and, where there is one, the copy of the last checkpoint kept outside the database.
+pub fn verify(
+    leaves: impl IntoIterator<Item = Numbered>,
+    checkpoints: &[Checkpoint],
+    key: &VerifyingKey,
+    witness: Option<&Checkpoint>,
+) -> Verdict {
+    let mut check = Check::new(checkpoints, key);
+    leaves.into_iter().for_each(|leaf| check.leaf(&leaf));
+    check.end(witness)
 }
 
 fn check_checkpoints(checkpoints: &[Checkpoint], key: &VerifyingKey, faults: &mut Vec<Fault>) {

@@ -5,7 +5,7 @@ use guard::ledger::merkle::{
     Edge, Hash, consistency_proof, inclusion_proof, leaf_hash, root, verify_consistency,
     verify_inclusion,
 };
-use guard::ledger::{Checkpoint, Fault, Numbered, SigningKey, verify};
+use guard::ledger::{Checkpoint, CheckpointCopy, Fault, Numbered, SigningKey, verify};
 use guard::{Event, Leaf};
 use lexicon::chance::SeededDice;
 use lexicon::ids::DeskId;
@@ -326,4 +326,51 @@ fn p08_a_database_set_back_is_noticed_by_the_copy_outside() {
     let alone = verify(leaves.iter().cloned(), checkpoints, &key, None);
     assert_eq!(alone.faults, [], "the database alone cannot show it");
     assert_eq!(faults(&kept, leaves, checkpoints), [Fault::Witness(10)]);
+}
+
+fn copy() -> CheckpointCopy {
+    let kept = keep(10, 5);
+    let before = Some(kept.checkpoints[0].signature);
+    CheckpointCopy { checkpoint: kept.checkpoints[1].clone(), before }
+}
+
+// proves: P-08
+#[test]
+fn p08_a_copied_checkpoint_is_read_back_and_every_changed_sign_is_noticed() {
+    let (copy, key) = (copy(), keep(1, 1).key.verifying());
+    let written = copy.write();
+    assert!(written.len() < CheckpointCopy::BYTES_MAX);
+    assert_eq!(CheckpointCopy::read(&written).as_ref(), Some(&copy));
+    assert!(copy.is_signed_by(&key));
+    for at in 0..written.len() {
+        for other in [b'0', b'1', b'f', b'F', b'\n', b'-', b'x'] {
+            let mut bytes = written.clone().into_bytes();
+            if bytes[at] == other {
+                continue;
+            }
+            bytes[at] = other;
+            let read = CheckpointCopy::read(std::str::from_utf8(&bytes).unwrap());
+            assert!(!read.is_some_and(|read| read.is_signed_by(&key)), "sign {at} as {other}");
+        }
+        assert_eq!(CheckpointCopy::read(&written[..at]), None, "cut off at {at}");
+    }
+    assert_eq!(CheckpointCopy::read(&format!("{written}\n")), None);
+    assert_eq!(CheckpointCopy::read(&written.replace("\n10\n", "\n010\n")), None);
+}
+
+proptest! {
+    // proves: P-16
+    #[test]
+    fn p16_no_text_crashes_the_reader_of_a_copied_checkpoint(
+        text in ".{0,400}",
+        at in any::<prop::sample::Index>(),
+        end in any::<prop::sample::Index>(),
+    ) {
+        let _refused_or_not = CheckpointCopy::read(&text);
+        let mut written = copy().write();
+        let (at, end) = (at.index(written.len()), end.index(written.len()));
+        written.replace_range(at.min(end)..at.max(end), &text);
+        let read = CheckpointCopy::read(&written);
+        prop_assert!(read.is_none_or(|read| read.write() == written));
+    }
 }

@@ -11,7 +11,7 @@ use workflow::view_ledger::verify_ledger;
 
 async fn check(world: &World) -> Verdict {
     let key = SigningKey::from_seed(&SEED).verifying();
-    verify_ledger(&world.node.store, &key, None).await.unwrap()
+    verify_ledger(&world.node.store, &key, None).await.unwrap().verdict
 }
 
 /// A node with ten leaves (two of the set-up) under three checkpoints. Nobody is needed to number and sign.

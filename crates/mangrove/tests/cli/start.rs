@@ -1,0 +1,1 @@
+//! What a node refuses to start over.
