@@ -34,7 +34,7 @@ use lexicon::language::{ENGLISH, PSEUDO_RIGHT_TO_LEFT};
 {{ m::receipt(t, groups, "river lamp orange seven garden boat") }}
 <dl class="kpis">{{ m::kpi("label", 214, "help") }}</dl>
 {% call m::fold("summary", true) %}<p>body</p>{% endcall %}
-{% call m::twin(t, false) %}<table><tbody></tbody></table>{% endcall %}
+{% call m::twin(t, "title", false) %}<table><tbody></tbody></table>{% endcall %}
 {{ m::conflict(t, "room", elements) }}{{ m::done("strong", "help") }}
 {{ m::empty("tray", "title", "help") }}
 <form method="post">{{ m::token(shell) }}</form>

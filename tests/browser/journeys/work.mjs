@@ -100,7 +100,7 @@ test('P-05: oversight sees every opening, with officer and reason, and no name',
   await page.goto(`${world.node.staff}/openings`);
   const text = await textOf(page);
   const officer = officerOf(world, 'triage');
-  check(text.includes(officer.shown ?? officer.sign_in), 'the officer who opened is not named');
+  check(text.includes(officer.name), 'the officer who opened is not named');
   check(!text.includes('rapariga'), 'the words of a hint stand on the page');
   const refused = await page.goto(world.hint);
   check([403, 404].includes(refused.status()), `oversight opens a hint: ${refused.status()}`);

@@ -1,34 +1,63 @@
-// Walks through every page that can be reached by links, one of each kind.
+// Finds one page behind each door: without a parameter by its path, the others by the links that
+// lead there, as the officers who are let in.
 
-/** `/hints/0b6f…` and `/hints/91c2…` are one kind of page. */
-export function kindOf(path) {
-  return path.replace(/\/[0-9a-f]{8}-?[0-9a-f-]{4,}/g, '/{id}').replace(/\/[0-9a-f]{32}/g, '/{id}')
-    .replace(/\/\d+/g, '/{n}');
-}
+import { openPage, signIn } from './browser.mjs';
+import { doorOf, readPages } from './doors.mjs';
 
-const PAGES_MAX = 80;
+/** Pages of one door that are tried before the door counts as closed to the officer. */
+const TRIES_MAX = 3;
 
-/** Paths of the pages behind `start`, the first found of each kind. */
-export async function walk(page, origin, start) {
-  const found = new Map();
-  const waiting = [start];
-  while (waiting.length > 0 && found.size < PAGES_MAX) {
+/** Follows links from `paths`; calls `found(door, path)` once for each door that opened. */
+async function walk(page, origin, doors, paths, found) {
+  const tries = new Map();
+  const opened = new Set();
+  const waiting = [...paths];
+  while (waiting.length > 0) {
     const path = waiting.shift();
-    const kind = kindOf(path.split('?')[0]);
-    if (found.has(kind)) continue;
-    const response = await page.goto(`${origin}${path}`).catch(() => null);
-    const isPage = (response?.headers()['content-type'] ?? '').startsWith('text/html');
-    if (!isPage) continue;
+    const door = doorOf(doors, path.split('?')[0]);
+    const tried = tries.get(door) ?? 0;
+    if (!door || opened.has(door) || tried >= TRIES_MAX) continue;
+    tries.set(door, tried + 1);
+    const response = await page.goto(`${origin}${path}`);
     const here = new URL(page.url());
-    if (here.origin !== origin) continue;
-    found.set(kind, here.pathname);
+    if (response.status() !== 200 || doorOf(doors, here.pathname) !== door) continue;
+    opened.add(door);
+    found(door, path);
     const links = await page.locator('a[href]').evaluateAll((all) => all.map((a) => a.href));
     for (const link of links.map((href) => new URL(href))) {
-      const isDownload = /\.(csv|xlsx|json)$/.test(link.pathname);
-      if (link.origin === origin && !isDownload && !link.pathname.startsWith('/assets/')) {
-        waiting.push(link.pathname);
-      }
+      if (link.origin === origin) waiting.push(link.pathname + link.search.replace(/[?&]lang=[^&]*/, ''));
     }
   }
-  return [...new Set(found.values())];
+}
+
+const plain = (doors) => doors.filter((door) => !door.path.includes('{')).map((door) => door.path);
+
+/**
+ * One page for each door: {door, origin, path, context, who}. Doors that nobody could open are
+ * told in `missing`.
+ */
+export async function findPages(world) {
+  const doors = readPages();
+  const strangers = doors.filter((door) => door.face === 'Public' && door.roles.size > 0);
+  const staff = doors.filter((door) => door.face !== 'Public' && door.roles.size > 0);
+  const pages = [];
+  const stranger = await openPage(world, { javaScriptEnabled: true });
+  const note = (origin, page, who) => (door, path) => {
+    if (pages.some((known) => known.door === door)) return;
+    pages.push({ door, origin, path, context: page.context(), who });
+  };
+  await walk(stranger, world.node.public, strangers, plain(strangers), note(world.node.public, stranger, 'anybody'));
+  await walk(stranger, world.node.staff, staff, ['/sign-in'], note(world.node.staff, stranger, 'nobody'));
+  const tried = new Set();
+  for (const login of world.node.logins) {
+    const isNew = !tried.has(`${login.role} ${login.desk_kind}`);
+    const mine = staff.filter((door) => door.roles.has(login.role));
+    const wanted = mine.filter((door) => !pages.some((known) => known.door === door));
+    if (!isNew || wanted.length === 0) continue;
+    tried.add(`${login.role} ${login.desk_kind}`);
+    const page = await signIn(world, login, { javaScriptEnabled: true });
+    await walk(page, world.node.staff, mine, plain(mine), note(world.node.staff, page, login.role));
+  }
+  const missing = [...strangers, ...staff].filter((door) => !pages.some((known) => known.door === door));
+  return { pages, missing: missing.map((door) => door.path) };
 }

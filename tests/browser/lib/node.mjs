@@ -1,14 +1,17 @@
-// A running demonstration node: the one of BASE_URL, or one started here in a directory of its own.
+// Running nodes: the demonstration of BASE_URL or one started here, with an imported set; and a
+// node for real work with its two listeners. Each in a directory of its own that goes with it.
 
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { madeUpTable } from './table.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const START_MS_MAX = 180_000;
+const STOP_MS_MAX = 15_000;
 
 /** The program: MANGROVE, or what cargo built last. */
 function program() {
@@ -30,69 +33,89 @@ function freePort() {
   });
 }
 
-/** {staff, public, logins, stop}: two addresses without a slash, the officers, and how to end it. */
+/** A directory that is taken away at the end. */
+function ownFolder() {
+  const path = mkdtempSync(join(tmpdir(), 'mangrove-browser-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Starts the program and waits until `isOpen` says so of what it printed. */
+async function start(args, isOpen, before = []) {
+  const [command, ...rest] = [...before, program(), ...args];
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  let complained = '';
+  const ended = new Promise((resolve) => { child.once('exit', resolve); });
+  child.stderr.on('data', (chunk) => { complained += chunk; });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await Promise.race([ended, new Promise((resolve) => { setTimeout(resolve, STOP_MS_MAX).unref(); })]);
+    child.kill('SIGKILL');
+  };
+  const open = new Promise((resolve, reject) => {
+    const wrong = (why) => reject(new Error(`${why}; printed: ${printed}${complained}`));
+    const timer = setTimeout(() => wrong('not open in time'), START_MS_MAX);
+    child.stdout.on('data', (chunk) => {
+      printed += chunk;
+      if (printed.endsWith('\n') && isOpen(printed)) { clearTimeout(timer); resolve(); }
+    });
+    child.once('error', (error) => { clearTimeout(timer); wrong(error.message); });
+    child.once('exit', (code) => { clearTimeout(timer); wrong(`the program ended with ${code}`); });
+  });
+  try {
+    await open;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { printed: () => printed, complained: () => complained, pid: child.pid, stop };
+}
+
+/** {staff, public, logins, stop}: two addresses without a slash, the officers, how to end it. */
 export async function openNode() {
   if (process.env.BASE_URL) {
     const logins = JSON.parse(readFileSync(process.env.LOGINS_FILE, 'utf8'));
     const staff = process.env.BASE_URL;
     return { staff, public: process.env.PUBLIC_URL ?? staff, logins, stop: async () => {} };
   }
-  const data = mkdtempSync(join(tmpdir(), 'mangrove-browser-'));
-  const port = await freePort();
-  const child = spawn(program(), ['demo', '--data', join(data, 'demo'), '--lang', 'en',
-    '--listen', `localhost:${port}`], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const stop = async () => {
-    const ended = new Promise((resolve) => { child.once('exit', resolve); });
-    child.kill('SIGTERM');
-    await Promise.race([ended, new Promise((resolve) => { setTimeout(resolve, 5000).unref(); })]);
-    child.kill('SIGKILL');
-    rmSync(data, { recursive: true, force: true });
-  };
+  const folder = ownFolder();
+  const data = join(folder.path, 'demo');
+  const open = async () => start(['demo', '--data', data, '--lang', 'en', '--json',
+    '--listen', `localhost:${await freePort()}`], (printed) => printed.includes('"logins"'));
   try {
-    const printed = await untilOpen(child, port);
-    // The demonstration opens both faces at one address; a real node keeps them apart.
-    const address = `http://localhost:${port}`;
-    return { staff: address, public: address, logins: logins(printed), stop };
+    // An import wants the data directory for itself: made, filled, opened again.
+    await (await open()).stop();
+    importTable(data, folder.path);
+    const node = await open();
+    const { staff, public: strangers, logins } = JSON.parse(node.printed().split('\n')[0]);
+    const stop = async () => { await node.stop(); folder.remove(); };
+    return { staff, public: strangers, logins, complained: node.complained, stop };
   } catch (error) {
-    await stop();
+    folder.remove();
     throw error;
   }
 }
 
-/** What the program prints until it is open. */
-function untilOpen(child, port) {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    const wrong = (why) => reject(new Error(`${why}; printed: ${text}`));
-    const timer = setTimeout(() => wrong('not open in time'), START_MS_MAX);
-    child.stdout.on('data', (chunk) => {
-      text += chunk;
-      if (!text.includes(`localhost:${port}`) || !text.endsWith('\n')) return;
-      clearTimeout(timer);
-      resolve(text);
-    });
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      wrong(`the program ended with ${code}`);
-    });
-  });
+function importTable(data, folder) {
+  const file = join(folder, 'made-up.csv');
+  writeFileSync(file, madeUpTable());
+  const done = spawnSync(program(), ['import', 'ctdc', file, '--data', data, '--json'], { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`the import failed: ${done.stderr}`);
 }
 
-/** The officers of the invented country, with the passphrases that were printed. */
-function logins(printed) {
-  const country = readFileSync(join(root, 'crates/mangrove/src/demo/country.toml'), 'utf8');
-  const officers = [];
-  let deskKind = '';
-  for (const block of country.split(/^\[\[/m)) {
-    const field = (name) => new RegExp(`^${name} = "([^"]*)"`, 'm').exec(block)?.[1];
-    if (block.startsWith('organisation.desk]')) deskKind = field('kind');
-    if (!block.startsWith('organisation.desk.officer]')) continue;
-    const signIn = field('sign_in');
-    const line = printed.split('\n').map((l) => l.trim().split(/\s+/)).find((l) => l[0] === signIn);
-    if (!line) throw new Error(`no passphrase was printed for ${signIn}`);
-    officers.push({
-      sign_in: signIn, passphrase: line[1], role: field('role'), desk_kind: deskKind, shown: field('shown'),
-    });
+/** An empty node for real work: {staff, public, code, stop}. The code is printed for its set-up. */
+export async function openServe(before = []) {
+  const folder = ownFolder();
+  const [one, two] = [await freePort(), await freePort()];
+  try {
+    const node = await start(['serve', '--data', join(folder.path, 'node'), '--lang', 'en',
+      '--listen', `localhost:${one}`, '--public', `localhost:${two}`],
+    (printed) => /Ctrl/.test(printed), before);
+    const stop = async () => { await node.stop(); folder.remove(); };
+    return { staff: `http://localhost:${one}`, public: `http://localhost:${two}`,
+      code: /: (\S+-\S+)$/m.exec(node.printed())?.[1], stop };
+  } catch (error) {
+    folder.remove();
+    throw error;
   }
-  return officers;
 }
