@@ -4,7 +4,7 @@ const COLUMNS = ['yearRegister', 'gender', 'majorityStatus', 'isForcedLabour', '
   'UN_COO_Region', 'UN_COE_Region', 'IP_Exploiter', 'IP_Gender', 'IP_ageBroad',
   'IP_citizen_UNRegion', 'IP_Relation', 'IP_PayMoney', 'IP_RecruiterBroker',
   'IP_TransactionProcess', 'IP_ControlAbuseKidnap'];
-const REGIONS = ['Africa', 'Americas', 'Asia', 'Europe'];
+const REGIONS = ['Africa', 'Americas/Oceania', 'Asia', 'Europe'];
 const ROWS = 480;
 
 /** The table as CSV: every combination comes often enough to be seen. */
