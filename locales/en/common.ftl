@@ -18,7 +18,8 @@ nav-hand-overs = My hand-overs
 nav-picture = National picture
 nav-openings = Openings
 nav-sets = Data sets
-nav-officers = Officers
+nav-desks = Desks and officers
+nav-own-desk = My desk
 nav-set-up = Set-up
 nav-tasks = Tasks
 foot-settings = My settings
@@ -57,6 +58,7 @@ errors-title =
        *[other] { $count } things to change
     }
 errors-kept = Everything else you wrote is still here.
+errors-secret = What you typed here is not shown again.
 show = Show
 show-all = Show all
 save = Save
@@ -96,6 +98,7 @@ receipt-label = Your number
 banner-demo = Demonstration. Every person here is made up.
 banner-read-only = Nothing can be saved for now. You can read. Write urgent things on paper.
 banner-locked = Your desk is locked. What came in stays sealed until you unlock.
+banner-waiting = You are not let in at your desk yet. A member does that on the page “My desk”; then sign in again.
 banner-unwitnessed = No outside witness has signed the ledger. You can work as usual.
 day-in-words = { $day } { $month } { $year }
 day-today = Today

@@ -7,5 +7,5 @@ refusal-fault = Something went wrong on our side. Nothing was saved. Try again.
 refusal-bad-input = Some answers cannot be accepted. They are marked below.
 refusal-busy = Many people write at this moment. Wait one minute and send again. Nothing is lost on this page.
 refusal-read-only = The node can read but not save just now. What you typed is not saved. Keep it and try later.
-refusal-desk-locked = The keys of your desk are not open. Sign in again.
+refusal-desk-locked = The keys of your desk are not open. A member lets you in on the page “My desk”; then sign in again.
 refusal-no-legal-basis = No legal basis and retention are signed yet. Finish the set-up before a person is entered.

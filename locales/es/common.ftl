@@ -18,7 +18,8 @@ nav-hand-overs = Mis entregas
 nav-picture = Panorama nacional
 nav-openings = Aperturas
 nav-sets = Conjuntos de datos
-nav-officers = Profesionales
+nav-desks = Unidades
+nav-own-desk = Mi unidad
 nav-set-up = Instalación
 nav-tasks = Tareas
 foot-settings = Mis ajustes
@@ -57,6 +58,7 @@ errors-title =
        *[other] { $count } cosas que cambiar
     }
 errors-kept = Lo demás que escribió sigue aquí.
+errors-secret = Lo que escribió aquí no se vuelve a mostrar.
 show = Mostrar
 show-all = Mostrar todo
 save = Guardar
@@ -96,6 +98,7 @@ receipt-label = Su número
 banner-demo = Demostración. Todas las personas son inventadas.
 banner-read-only = Por ahora no se puede guardar nada. Puede leer. Anote en papel lo urgente.
 banner-locked = Su unidad está bloqueada. Lo que llegó sigue bajo llave.
+banner-waiting = Aún no tiene la llave de su unidad. Un miembro la da en la página «Mi unidad»; después entre de nuevo.
 banner-unwitnessed = Ningún cofirmante externo ha firmado el registro. Puede trabajar como siempre.
 day-in-words = { $day } de { $month } de { $year }
 day-today = Hoy

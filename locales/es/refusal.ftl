@@ -7,5 +7,5 @@ refusal-fault = Hubo un fallo de nuestra parte. No se guardó nada. Intente de n
 refusal-bad-input = Algunas respuestas no se pueden aceptar. Están marcadas abajo.
 refusal-busy = Muchas personas escriben en este momento. Espere un minuto y envíe de nuevo. No se pierde nada en esta página.
 refusal-read-only = El sistema puede leer pero no guardar en este momento. Su texto no está guardado. Consérvelo e intente más tarde.
-refusal-desk-locked = Las llaves de su unidad no están abiertas. Entre de nuevo.
+refusal-desk-locked = Las llaves de su unidad no están abiertas. Un miembro le da la llave en la página «Mi unidad»; después entre de nuevo.
 refusal-no-legal-basis = Todavía no hay base legal ni plazo de conservación firmados. Termine la puesta en marcha antes de anotar a una persona.

@@ -18,7 +18,8 @@ nav-hand-overs = Mes transmissions
 nav-picture = Tableau national
 nav-openings = Ouvertures
 nav-sets = Jeux de données
-nav-officers = Agents et agentes
+nav-desks = Unités et agents
+nav-own-desk = Mon unité
 nav-set-up = Mise en place
 nav-tasks = Tâches
 foot-settings = Mes réglages
@@ -57,6 +58,7 @@ errors-title =
        *[other] { $count } points à changer
     }
 errors-kept = Tout le reste de votre texte est encore ici.
+errors-secret = Ce que vous avez écrit ici n’est pas montré de nouveau.
 show = Afficher
 show-all = Tout afficher
 save = Enregistrer
@@ -96,6 +98,7 @@ receipt-label = Votre numéro
 banner-demo = Démonstration. Toutes les personnes sont inventées.
 banner-read-only = Rien ne peut être enregistré pour le moment. Vous pouvez lire. Notez sur papier ce qui est urgent.
 banner-locked = Votre unité est verrouillée. Ce qui est arrivé reste sous clé.
+banner-waiting = Vous n’avez pas encore la clé de votre unité. Un membre la donne sur la page « Mon unité » ; ouvrez ensuite une nouvelle session.
 banner-unwitnessed = Aucun contresignataire extérieur n’a signé le registre. Vous pouvez travailler.
 day-in-words =
     { $day ->

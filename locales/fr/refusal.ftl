@@ -7,5 +7,5 @@ refusal-fault = Une erreur s’est produite de notre côté. Rien n’a été en
 refusal-bad-input = Certaines réponses ne peuvent pas être acceptées. Elles sont signalées ci-dessous.
 refusal-busy = Beaucoup de personnes écrivent en ce moment. Attendez une minute et envoyez de nouveau. Rien n’est perdu sur cette page.
 refusal-read-only = Le système peut lire mais pas enregistrer en ce moment. Votre texte n’est pas enregistré. Gardez-le et essayez plus tard.
-refusal-desk-locked = Les clés de votre unité ne sont pas ouvertes. Ouvrez à nouveau la session.
+refusal-desk-locked = Les clés de votre unité ne sont pas ouvertes. Un membre vous donne la clé sur la page « Mon unité » ; ouvrez ensuite une nouvelle session.
 refusal-no-legal-basis = Aucune base légale ni durée de conservation n’est encore signée. Terminez la mise en place avant de saisir une personne.

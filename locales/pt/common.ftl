@@ -18,7 +18,8 @@ nav-hand-overs = As minhas entregas
 nav-picture = Quadro nacional
 nav-openings = Aberturas
 nav-sets = Conjuntos de dados
-nav-officers = Profissionais
+nav-desks = Unidades
+nav-own-desk = A minha unidade
 nav-set-up = Instalação
 nav-tasks = Tarefas
 foot-settings = As minhas definições
@@ -57,6 +58,7 @@ errors-title =
        *[other] { $count } coisas a mudar
     }
 errors-kept = O resto do que escreveu ainda está aqui.
+errors-secret = O que escreveu aqui não volta a ser mostrado.
 show = Mostrar
 show-all = Mostrar tudo
 save = Guardar
@@ -96,6 +98,7 @@ receipt-label = O seu número
 banner-demo = Demonstração. Todas as pessoas são inventadas.
 banner-read-only = Por agora nada pode ser guardado. Pode ler. Anote em papel o que for urgente.
 banner-locked = A sua unidade está bloqueada. O que chegou fica fechado à chave.
+banner-waiting = Ainda não tem a chave da sua unidade. Um membro dá-a na página «A minha unidade»; depois entre de novo.
 banner-unwitnessed = Nenhum cossignatário externo assinou o registo. Pode trabalhar como sempre.
 day-in-words = { $day } de { $month } de { $year }
 day-today = Hoje

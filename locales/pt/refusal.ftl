@@ -7,5 +7,5 @@ refusal-fault = Houve uma falha do nosso lado. Nada foi guardado. Tente de novo.
 refusal-bad-input = Algumas respostas não podem ser aceites. Estão assinaladas abaixo.
 refusal-busy = Muitas pessoas escrevem neste momento. Espere um minuto e envie de novo. Nada se perde nesta página.
 refusal-read-only = O sistema pode ler mas não guardar neste momento. O seu texto não está guardado. Conserve-o e tente mais tarde.
-refusal-desk-locked = As chaves da sua unidade não estão abertas. Entre de novo.
+refusal-desk-locked = As chaves da sua unidade não estão abertas. Um membro dá-lhe a chave na página «A minha unidade»; depois entre de novo.
 refusal-no-legal-basis = Ainda não há base legal nem prazo de conservação assinados. Termine a configuração antes de registar uma pessoa.

@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]
 
@@ -61,4 +62,32 @@ async fn a_second_start_finds_the_country_and_refuses_that_of_another_seed() {
     again.node.store.close().await;
     let refused = country(&folder, 2).await.err().expect("another seed");
     assert_eq!(refused.key, "demo-other-seed");
+}
+
+// proves: P-06
+#[tokio::test]
+async fn p06_one_officer_waits_to_be_let_in_and_a_colleague_sees_it() {
+    let base = tempfile::tempdir().unwrap();
+    let country = made(&base.path().join("country"), 3).await;
+    let login = country.logins.iter().find(|login| login.sign_in == "l.moreau").expect("waits");
+    let ferro = country.logins.iter().find(|login| login.sign_in == "a.ferro").expect("a member");
+    let waits = session(&country, login).await;
+    assert!(waits.is_waiting(), "nobody has let them in");
+    let member = session(&country, ferro).await;
+    let waiting = workflow::let_in::waiting_at_desk(&country.node, &member).await.unwrap();
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(waiting[0].shown_name, login.name);
+}
+
+async fn session(country: &Country, login: &mangrove::demo::Login) -> workflow::Signed {
+    use sha2::{Digest, Sha256};
+    let proof = workflow::sign_in::Proof {
+        sign_in_name: login.sign_in.clone(),
+        passphrase: login.passphrase.clone().into(),
+        code: String::new(),
+    };
+    let node = &country.node;
+    let begun = workflow::sign_in::sign_in(node, proof).await.expect("signs in");
+    let hash: [u8; 32] = Sha256::digest(begun.token.as_bytes()).into();
+    node.sessions.find(&hash, node.clock.now_s()).expect("a session")
 }

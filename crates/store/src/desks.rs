@@ -159,6 +159,14 @@ impl Tx {
             .collect()
     }
 
+    /// Who holds a version of a desk's key.
+    pub async fn list_key_holders(&mut self, desk: DeskId) -> Result<Vec<OfficerId>, StoreError> {
+        let rows = self
+            .rows("SELECT DISTINCT officer_id FROM member_wraps WHERE desk_id = $1", &[desk.into()])
+            .await?;
+        rows.iter().map(|row| row.id("officer_id")).collect()
+    }
+
     /// Takes all desk keys away from an officer; returns how many wraps were deleted.
     pub async fn delete_member_wraps(&mut self, officer: OfficerId) -> Result<u64, StoreError> {
         self.execute("DELETE FROM member_wraps WHERE officer_id = $1", &[officer.into()]).await

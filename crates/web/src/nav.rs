@@ -4,55 +4,79 @@
 use crate::officer::Officer;
 use crate::routes;
 use crate::shell::Destination;
+use guard::Action;
+use workflow::{Node, Signed};
 
-/// Key of the label, address.
-type Place = (&'static str, &'static str);
+/// One destination.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Key of the label.
+    key: &'static str,
+    pub path: &'static str,
+    /// What the gate must permit at the own desk.
+    action: Action,
+}
 
-const HINTS: Place = ("nav-hints", "/hints");
-const CASES: Place = ("nav-cases", "/cases");
-const MY_CASES: Place = ("nav-my-cases", "/cases");
-const INQUIRIES: Place = ("nav-inquiries", "/cases");
-const SCREENING: Place = ("nav-screening", "/screenings");
-const HAND_OVERS: Place = ("nav-hand-overs", "/hand-overs");
-const PICTURE: Place = ("nav-picture", "/picture");
-const SETS: Place = ("nav-sets", "/sets");
-const OPENINGS: Place = ("nav-openings", "/openings");
-const OFFICERS: Place = ("nav-officers", "/officers");
-const SET_UP: Place = ("nav-set-up", "/set-up");
+const fn place(key: &'static str, path: &'static str, action: Action) -> Place {
+    Place { key, path, action }
+}
+
+const HINTS: Place = place("nav-hints", "/hints", Action::HintList);
+/// Who meets people first takes hints and sees no list; the list sends on to the form.
+const NEW_HINT: Place = place("nav-hints", "/hints", Action::HintCreate);
+const CASES: Place = place("nav-cases", "/cases", Action::CaseList);
+const MY_CASES: Place = place("nav-my-cases", "/cases", Action::CaseList);
+const INQUIRIES: Place = place("nav-inquiries", "/cases", Action::CaseList);
+const SCREENING: Place = place("nav-screening", "/screenings", Action::ScreeningView);
+const HAND_OVERS: Place = place("nav-hand-overs", "/hand-overs", Action::HintHandOver);
+const PICTURE: Place = place("nav-picture", "/picture", Action::PictureView);
+const SETS: Place = place("nav-sets", "/sets", Action::SetImport);
+const OPENINGS: Place = place("nav-openings", "/openings", Action::LedgerView);
+const DESKS: Place = place("nav-desks", "/desks", Action::DeskManage);
+const OWN_DESK: Place = place("nav-own-desk", "/desk", Action::DeskLetIn);
+const SET_UP: Place = place("nav-set-up", "/set-up", Action::SetupSign);
 
 /// Places of a role, in order.
 fn places(role: &str) -> &'static [Place] {
     match role {
-        "responder" => &[SCREENING, HINTS, PICTURE],
-        "triage" => &[HINTS, CASES, SCREENING, PICTURE],
-        "caseworker" => &[MY_CASES, HINTS, SCREENING, PICTURE],
-        "investigator" => &[INQUIRIES, HINTS, PICTURE],
-        "analyst" => &[SETS, PICTURE],
-        "coordinator" => &[PICTURE, SETS, HINTS, CASES],
-        "oversight" => &[OPENINGS, PICTURE],
-        "administrator" => &[OFFICERS, SET_UP, PICTURE],
-        "protection-officer" => &[HAND_OVERS, PICTURE],
-        "enforcement-officer" => &[PICTURE],
+        "responder" => &[SCREENING, NEW_HINT, PICTURE, OWN_DESK],
+        "triage" => &[HINTS, CASES, SCREENING, PICTURE, OWN_DESK],
+        "caseworker" => &[MY_CASES, HINTS, SCREENING, PICTURE, OWN_DESK],
+        "investigator" => &[INQUIRIES, HINTS, PICTURE, OWN_DESK],
+        "analyst" => &[SETS, PICTURE, OWN_DESK],
+        "coordinator" => &[PICTURE, SETS, HINTS, CASES, OWN_DESK],
+        "oversight" => &[OPENINGS, OWN_DESK],
+        "administrator" => &[DESKS, SET_UP, PICTURE],
+        "protection-officer" => &[HAND_OVERS, PICTURE, OWN_DESK],
+        "enforcement-officer" => &[PICTURE, OWN_DESK],
         _ => &[],
     }
 }
 
-/// The bar of an officer. A place whose page the house lacks is left out.
+/// The places of the officer's role that are built and that the gate permits.
+pub fn open_to(node: &Node, signed: &Signed) -> Vec<Place> {
+    let officer = &signed.officer;
+    let own = [(officer.desk, officer.sphere())];
+    let is_open = |place: &&Place| {
+        routes::exists(place.path) && !node.gate.permitted(officer, place.action, &own).is_empty()
+    };
+    places(officer.role.id()).iter().filter(is_open).copied().collect()
+}
+
+/// The bar of an officer.
 pub fn destinations(officer: &Officer) -> Vec<Destination> {
-    let is_built = |place: &&Place| routes::exists(place.1);
-    let destination = |&(key, path): &Place| Destination {
+    let destination = |&Place { key, path, .. }: &Place| Destination {
         key,
         path,
         count: officer.waiting.iter().find(|(at, _)| *at == path).map_or(0, |(_, count)| *count),
         is_current: officer.path == path || officer.path.starts_with(&format!("{path}/")),
     };
-    places(officer.signed.officer.role.id()).iter().filter(is_built).map(destination).collect()
+    officer.places.iter().map(destination).collect()
 }
 
 /// The page an officer sees first.
-pub fn first_page(role: &str) -> &'static str {
-    let built = places(role).iter().find(|place| routes::exists(place.1));
-    built.map_or("/picture", |place| place.1)
+pub fn first_page(officer: &Officer) -> &'static str {
+    officer.places.first().map_or("/settings", |place| place.path)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use crate::errors::Failure;
 use crate::language;
+use crate::nav::{self, Place};
 use crate::shell::{Banner, StaffShell};
 use crate::text::Texts;
 use axum::extract::FromRequestParts;
@@ -26,6 +27,8 @@ pub struct Officer {
     pub token_hash: [u8; 32],
     pub path: String,
     pub banner: Option<Banner>,
+    /// Where the officer may go by the bar.
+    pub places: Vec<Place>,
     /// What waits at an address of the bar: filled by the page that knows.
     pub waiting: Vec<(&'static str, usize)>,
 }
@@ -71,10 +74,17 @@ impl FromRequestParts<Arc<Node>> for Officer {
     async fn from_request_parts(parts: &mut Parts, node: &Arc<Node>) -> Result<Self, Failure> {
         let (token_hash, signed) =
             signed(node, &parts.headers).ok_or_else(Failure::not_signed_in)?;
-        let banner = banner(node);
+        let banner = match banner(node) {
+            Some(Banner::ReadOnly) => Some(Banner::ReadOnly),
+            _ if signed.is_waiting() => Some(Banner::Waiting),
+            other => other,
+        };
         let language = language::chosen(&parts.uri).unwrap_or(signed.language);
         let path = parts.uri.path().to_owned();
-        Ok(Self { signed, language, token_hash, path, banner, waiting: Vec::new() })
+        let at_desk = node.sessions.waiting_at(signed.officer.desk);
+        let waiting = if signed.is_waiting() { Vec::new() } else { vec![("/desk", at_desk)] };
+        let places = nav::open_to(node, &signed);
+        Ok(Self { signed, language, token_hash, path, banner, places, waiting })
     }
 }
 

@@ -120,6 +120,8 @@ impl PublicShell {
 pub enum Banner {
     ReadOnly,
     Locked,
+    /// The officer is not let in at the own desk yet.
+    Waiting,
     Unwitnessed,
     Demo,
 }
@@ -128,7 +130,7 @@ impl Banner {
     pub fn class(self) -> &'static str {
         match self {
             Self::ReadOnly => "banner-alarm",
-            Self::Locked => "banner-seal",
+            Self::Locked | Self::Waiting => "banner-seal",
             Self::Unwitnessed => "banner-due",
             Self::Demo => "banner-note",
         }
@@ -137,7 +139,7 @@ impl Banner {
     pub fn drawing(self) -> &'static str {
         match self {
             Self::ReadOnly => "alarm",
-            Self::Locked => "lock",
+            Self::Locked | Self::Waiting => "lock",
             Self::Unwitnessed | Self::Demo => "note",
         }
     }
@@ -146,6 +148,7 @@ impl Banner {
         match self {
             Self::ReadOnly => "banner-read-only",
             Self::Locked => "banner-locked",
+            Self::Waiting => "banner-waiting",
             Self::Unwitnessed => "banner-unwitnessed",
             Self::Demo => "banner-demo",
         }
@@ -177,6 +180,8 @@ pub struct StaffShell {
     pub is_dense: bool,
     /// Advice has no printed form.
     pub is_advice: bool,
+    /// Only the sheets of new officers print, one a page.
+    pub is_sheets: bool,
     /// Nobody is signed in: the bar shows no desk and no way to lock.
     pub is_signed_in: bool,
 }
@@ -195,6 +200,7 @@ impl StaffShell {
             theme: officer.theme(),
             is_dense: officer.signed.density == "compact",
             is_advice: false,
+            is_sheets: false,
             is_signed_in: true,
         }
     }
@@ -212,6 +218,7 @@ impl StaffShell {
             theme: "",
             is_dense: false,
             is_advice: false,
+            is_sheets: false,
             is_signed_in: false,
         }
     }
@@ -222,13 +229,16 @@ impl StaffShell {
         self
     }
 
-    pub fn body_class(&self) -> &'static str {
-        match (self.is_dense, self.is_advice) {
-            (true, true) => "dense advice",
-            (true, false) => "dense",
-            (false, true) => "advice",
-            (false, false) => "",
-        }
+    #[must_use]
+    pub fn as_sheets(mut self) -> Self {
+        self.is_sheets = true;
+        self
+    }
+
+    pub fn body_class(&self) -> String {
+        let all =
+            [("dense", self.is_dense), ("advice", self.is_advice), ("sheets", self.is_sheets)];
+        all.iter().filter(|(_, is)| *is).map(|(class, _)| *class).collect::<Vec<_>>().join(" ")
     }
 
     pub fn theme_key(&self) -> String {

@@ -1,13 +1,12 @@
-//! Organisations, desks and officers are made. A desk's key is born with its first officers and
-//! wrapped to them; whoever joins later is let in by a member. The administrator, who makes them
-//! all, is never given a desk's key.
+//! Organisations, desks and officers are made and listed. A desk's key is born with its first
+//! officers and wrapped to them; whoever joins later is let in by a member. The administrator, who
+//! makes them all, is never given a desk's key.
 
+use crate::let_in::recount;
+use crate::sealing::desk_leaf;
 use crate::sign_in::tidy_name;
 use crate::{Node, Refusal, RefusalKind, Signed};
-use guard::members::{
-    DeskWrap, NewMember, PASSPHRASE_CHARS_MIN, make_desk, make_member, make_passphrase,
-    rotate_desk, wrap_desk,
-};
+use guard::members::{DeskWrap, NewMember, make_desk, make_member, make_passphrase, wrap_desk};
 use guard::seal::PublicKey;
 use guard::{Action, DeskKind, Kind, Role, Thing};
 use lexicon::ids::{DeskId, OfficerId, OrganisationId};
@@ -17,6 +16,8 @@ use zeroize::Zeroizing;
 
 /// Longest name of an organisation, a desk or an officer, in characters.
 pub const NAME_CHARS_MAX: usize = 120;
+/// What the ledger tells of desks and officers, beside the officer's shown name.
+pub const STEPS: [&str; 4] = ["desk-added", "officer-added", "officer-let-in", "officer-removed"];
 /// Name under which codes stand in an officer's app.
 const ISSUER: &str = "Mangrove";
 
@@ -45,6 +46,7 @@ pub struct NewOfficer {
 /// What is printed for a new officer, once.
 pub struct Sheet {
     pub officer: OfficerId,
+    pub desk: DeskId,
     pub shown_name: String,
     pub sign_in_name: String,
     pub desk_name: String,
@@ -108,7 +110,7 @@ pub async fn insert_desk(
     for (n, new) in officers.iter().enumerate() {
         let ready = prepare(node, &row, new).await.map_err(|refusal| numbered(refusal, n))?;
         let kept = tx.insert_officer(&ready.row).await;
-        kept.map_err(|e| numbered(taken(e, "sign-in-name"), n))?;
+        kept.map_err(|e| numbered(taken_officer(e), n))?;
         if new.role != Role::Administrator {
             let wrap = wrap_desk(&id, &key, (&ready.row.id, &ready.public), node.dice.as_ref())?;
             keep_wraps(
@@ -123,7 +125,7 @@ pub async fn insert_desk(
     Ok((id, sheets))
 }
 
-/// The administrator makes a desk with its first officer.
+/// The administrator makes a desk with its first officer, who alone holds its key at first.
 ///
 /// # Errors
 /// Not allowed as the gate decides; complaints by field.
@@ -135,6 +137,10 @@ pub async fn add_desk(
 ) -> Result<Sheet, Refusal> {
     may_manage(node, signed)?;
     check_hat(kind, first.role)?;
+    if first.role == Role::Administrator {
+        // What is sealed to a desk without a key holder is lost.
+        return Err(Refusal::field("role", Phrase::new("officer-first-holds-key")));
+    }
     let mut tx = node.begin("add_desk").await?;
     let known = tx.list_organisations().await?;
     let tidy = organisation.trim();
@@ -143,9 +149,14 @@ pub async fn add_desk(
         None => insert_organisation(node, &mut tx, tidy, kind).await?,
     };
     let desk = NewDesk { organisation, kind, name: name.to_owned() };
-    let (_, sheets) = insert_desk(node, &mut tx, &desk, &[first]).await?;
+    let made = insert_desk(node, &mut tx, &desk, &[first]).await.map_err(unnumbered);
+    let (id, sheets) = made?;
+    let sheet = sheets.into_iter().next();
+    let sheet = sheet.ok_or_else(|| Refusal::fault("a desk was made without officer"))?;
+    desk_leaf(node, &mut tx, signed, id, (Action::DeskManage, "desk-added", &sheet.shown_name))
+        .await?;
     tx.commit().await?;
-    sheets.into_iter().next().ok_or_else(|| Refusal::fault("a desk was made without officer"))
+    Ok(sheet)
 }
 
 /// The administrator adds an officer to a desk. The officer can sign in at once and opens nothing
@@ -167,126 +178,13 @@ pub async fn add_officer(
     check_hat(kind, new.role)?;
     let ready = prepare(node, &row, &new).await?;
     let mut tx = node.begin("add_officer").await?;
-    tx.insert_officer(&ready.row).await.map_err(|e| taken(e, "sign-in-name"))?;
+    tx.insert_officer(&ready.row).await.map_err(taken_officer)?;
+    let step = (Action::DeskManage, "officer-added", ready.sheet.shown_name.as_str());
+    desk_leaf(node, &mut tx, signed, desk, step).await?;
+    let waiting = recount(&mut tx, desk).await?;
     tx.commit().await?;
+    node.sessions.set_waiting(desk, waiting);
     Ok(ready.sheet)
-}
-
-/// An officer of the desk who waits for its key.
-#[derive(Clone, Debug)]
-pub struct Waiting {
-    pub officer: OfficerId,
-    pub shown_name: String,
-    pub role: Role,
-}
-
-/// Who waits at the signed-in officer's desk; empty for those who hold no key themselves.
-///
-/// # Errors
-/// The store's refusal.
-pub async fn waiting_at_desk(node: &Node, signed: &Signed) -> Result<Vec<Waiting>, Refusal> {
-    if signed.unlocked.desks().next().is_none() {
-        return Ok(Vec::new());
-    }
-    let mut tx = node.read("waiting_at_desk").await?;
-    let mut waiting = Vec::new();
-    for row in tx.list_officers_of_desk(signed.officer.desk).await? {
-        let role = Role::parse(&row.role).unwrap_or(Role::Administrator);
-        if role != Role::Administrator && tx.list_member_wraps(row.id).await?.is_empty() {
-            waiting.push(Waiting { officer: row.id, shown_name: row.shown_name, role });
-        }
-    }
-    Ok(waiting)
-}
-
-/// A member lets a new officer of the own desk in: every version of the desk's key is wrapped to
-/// the newcomer's key.
-///
-/// # Errors
-/// Not found unless the officer waits at this desk.
-pub async fn let_in(node: &Node, signed: &Signed, officer: OfficerId) -> Result<(), Refusal> {
-    let waiting = waiting_at_desk(node, signed).await?;
-    if !waiting.iter().any(|w| w.officer == officer) {
-        return Err(Refusal::not_found());
-    }
-    let mut tx = node.begin("let_in").await?;
-    let row = tx.find_officer(officer).await?.ok_or_else(Refusal::not_found)?;
-    let public = public_key(&row)?;
-    let desk = signed.officer.desk;
-    let wraps = signed.unlocked.wrap_for_member(desk, (&officer, &public), node.dice.as_ref())?;
-    keep_wraps(&mut tx, officer, wraps).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-/// An officer leaves: the wraps are deleted, the sessions end, and the desk gets a new version of
-/// its key that only those who stay can open. The row stays, because the ledger names its id.
-///
-/// # Errors
-/// Not allowed as the gate decides; a complaint for the last officer who holds a desk's key,
-/// because what is sealed to the desk would be lost.
-pub async fn remove_officer(
-    node: &Node,
-    signed: &Signed,
-    officer: OfficerId,
-) -> Result<(), Refusal> {
-    may_manage(node, signed)?;
-    let mut tx = node.begin("remove_officer").await?;
-    let row = tx.find_officer(officer).await?.ok_or_else(Refusal::not_found)?;
-    let desk = tx.find_desk(row.desk_id).await?.ok_or_else(Refusal::not_found)?;
-    let mut staying = Vec::new();
-    for member in tx.list_officers_of_desk(desk.id).await? {
-        let holds_key = !tx.list_member_wraps(member.id).await?.is_empty();
-        if member.id != officer && holds_key {
-            staying.push(member);
-        }
-    }
-    let held_key = tx.delete_member_wraps(officer).await? > 0;
-    if held_key && staying.is_empty() {
-        return Err(Refusal::field("officer", Phrase::new("officer-last-of-desk")));
-    }
-    tx.update_officer_hat(officer, &row.role, "left").await?;
-    if held_key {
-        let new = rotate_desk(desk.key_version, node.dice.as_ref());
-        tx.update_desk_key(desk.id, new.public.bytes(), new.key_version).await?;
-        for member in staying {
-            let public = public_key(&member)?;
-            let wrap =
-                wrap_desk(&desk.id, &new, (&member.id, &public), node.dice.as_ref())?.into_bytes();
-            let wrap = DeskWrap { desk: desk.id, key_version: new.key_version, wrap };
-            keep_wraps(&mut tx, member.id, vec![wrap]).await?;
-        }
-    }
-    tx.commit().await?;
-    // Those who stay sign in again and then hold the new version too.
-    node.sessions.end_where(|o| o.id == officer || (held_key && o.desk == desk.id));
-    Ok(())
-}
-
-fn public_key(row: &OfficerRow) -> Result<PublicKey, Refusal> {
-    PublicKey::from_bytes(&row.public_key)
-        .ok_or_else(|| Refusal::fault("the public key of an officer has not 32 bytes"))
-}
-
-/// The officer chooses another passphrase.
-///
-/// # Errors
-/// A complaint when it is too short or too long.
-pub async fn change_passphrase(
-    node: &Node,
-    signed: &Signed,
-    passphrase: Zeroizing<String>,
-) -> Result<(), Refusal> {
-    check_passphrase(&passphrase)?;
-    let officer = signed.officer.id;
-    let (unlocked, dice, cost) = (signed.unlocked.clone(), node.dice.clone(), node.member_cost);
-    let work = move || unlocked.member().lock_again(&officer, &passphrase, cost, dice.as_ref());
-    let locked =
-        tokio::task::spawn_blocking(work).await.map_err(|e| Refusal::fault(e.to_string()))??;
-    let mut tx = node.begin("change_passphrase").await?;
-    tx.update_officer_secret(officer, &locked).await?;
-    tx.commit().await?;
-    Ok(())
 }
 
 /// A line of the list of officers.
@@ -301,6 +199,8 @@ pub struct OfficerLine {
     pub state: String,
     /// Waits to be let in by a member of the desk.
     pub is_waiting: bool,
+    /// Holds the desk's key.
+    pub has_key: bool,
 }
 
 /// A desk with its officers.
@@ -311,6 +211,13 @@ pub struct DeskLine {
     pub kind: DeskKind,
     pub organisation: String,
     pub officers: Vec<OfficerLine>,
+}
+
+impl DeskLine {
+    /// Officers who have not left.
+    pub fn at_work(&self) -> impl Iterator<Item = &OfficerLine> {
+        self.officers.iter().filter(|officer| officer.state == "active")
+    }
 }
 
 /// All desks and officers, for the administrator.
@@ -326,24 +233,34 @@ pub async fn list_desks(node: &Node, signed: &Signed) -> Result<Vec<DeskLine>, R
     for desk in tx.list_desks().await? {
         let Some(kind) = DeskKind::parse(&desk.kind) else { continue };
         let organisation = organisations.iter().find(|o| o.id == desk.organisation_id);
-        let mut members = Vec::new();
-        for row in officers.iter().filter(|row| row.desk_id == desk.id) {
-            members.push(officer_line(&mut tx, row).await?);
-        }
+        let holders = tx.list_key_holders(desk.id).await?;
+        let mine = officers.iter().filter(|row| row.desk_id == desk.id);
         lines.push(DeskLine {
             id: desk.id,
             name: desk.name,
             kind,
             organisation: organisation.map(|o| o.name.clone()).unwrap_or_default(),
-            officers: members,
+            officers: mine.map(|row| officer_line(row, &holders)).collect::<Result<_, _>>()?,
         });
     }
     Ok(lines)
 }
 
-async fn officer_line(tx: &mut Tx, row: &OfficerRow) -> Result<OfficerLine, Refusal> {
+/// One desk with its officers, for the administrator.
+///
+/// # Errors
+/// Not allowed as the gate decides; not found.
+pub async fn see_desk(node: &Node, signed: &Signed, desk: DeskId) -> Result<DeskLine, Refusal> {
+    let all = list_desks(node, signed).await?;
+    all.into_iter().find(|line| line.id == desk).ok_or_else(Refusal::not_found)
+}
+
+pub(crate) fn officer_line(
+    row: &OfficerRow,
+    holders: &[OfficerId],
+) -> Result<OfficerLine, Refusal> {
     let role = Role::parse(&row.role).ok_or_else(|| Refusal::fault("a role is not known"))?;
-    let has_key = !tx.list_member_wraps(row.id).await?.is_empty();
+    let has_key = holders.contains(&row.id);
     Ok(OfficerLine {
         id: row.id,
         shown_name: row.shown_name.clone(),
@@ -352,6 +269,7 @@ async fn officer_line(tx: &mut Tx, row: &OfficerRow) -> Result<OfficerLine, Refu
         is_trained: row.is_trained_screener,
         state: row.state.clone(),
         is_waiting: !has_key && role != Role::Administrator && row.state == "active",
+        has_key,
     })
 }
 
@@ -368,15 +286,24 @@ pub(crate) fn may_manage(node: &Node, signed: &Signed) -> Result<(), Refusal> {
     }
 }
 
+/// The roles that can be worn at a kind of desk.
+pub fn roles_at(kind: DeskKind) -> impl Iterator<Item = Role> {
+    Role::ALL.iter().copied().filter(move |role| fits(kind, *role))
+}
+
 /// A role that belongs to one kind of desk is worn nowhere else, and no other is worn there.
-fn check_hat(kind: DeskKind, role: Role) -> Result<(), Refusal> {
+fn fits(kind: DeskKind, role: Role) -> bool {
     let bound = [
         (DeskKind::Oversight, Role::Oversight),
         (DeskKind::ImmigrationEnforcement, Role::EnforcementOfficer),
         (DeskKind::Protection, Role::ProtectionOfficer),
     ];
-    let fits = bound.iter().all(|(k, r)| (*k == kind) == (*r == role));
-    if fits { Ok(()) } else { Err(Refusal::field("role", Phrase::new("officer-role-desk"))) }
+    bound.iter().all(|(k, r)| (*k == kind) == (*r == role))
+}
+
+fn check_hat(kind: DeskKind, role: Role) -> Result<(), Refusal> {
+    let said = Phrase::new("officer-role-desk");
+    if fits(kind, role) { Ok(()) } else { Err(Refusal::field("role", said)) }
 }
 
 async fn prepare(node: &Node, desk: &DeskRow, new: &NewOfficer) -> Result<Ready, Refusal> {
@@ -420,6 +347,7 @@ async fn prepare(node: &Node, desk: &DeskRow, new: &NewOfficer) -> Result<Ready,
     };
     let sheet = Sheet {
         officer: id,
+        desk: desk.id,
         shown_name,
         sign_in_name,
         desk_name: desk.name.clone(),
@@ -442,7 +370,7 @@ async fn new_member(
     Ok(tokio::task::spawn_blocking(work).await.map_err(|e| Refusal::fault(e.to_string()))??)
 }
 
-async fn keep_wraps(
+pub(crate) async fn keep_wraps(
     tx: &mut Tx,
     officer_id: OfficerId,
     wraps: Vec<DeskWrap>,
@@ -474,14 +402,24 @@ pub(crate) fn numbered(mut refusal: Refusal, n: usize) -> Refusal {
     refusal
 }
 
-fn check_passphrase(passphrase: &str) -> Result<(), Refusal> {
-    let is_short = passphrase.chars().count() < PASSPHRASE_CHARS_MIN;
-    if is_short || passphrase.len() > guard::members::PASSPHRASE_BYTES_MAX {
-        let least = i64::try_from(PASSPHRASE_CHARS_MIN).unwrap_or(0);
-        let phrase = Phrase::new("officer-passphrase-length").with("least", least);
-        return Err(Refusal::field("passphrase", phrase));
+/// Complaints under the plain names of the fields, where a form has one officer.
+fn unnumbered(mut refusal: Refusal) -> Refusal {
+    for complaint in &mut refusal.fields {
+        if let Some(field) = complaint.field.strip_prefix("0-") {
+            complaint.field = field.to_owned();
+        }
     }
-    Ok(())
+    refusal
+}
+
+/// Within an organisation a staff number stands once; in the node a name to sign in with.
+fn taken_officer(error: StoreError) -> Refusal {
+    match error {
+        StoreError::Taken { what, .. } if what.contains("staff_id") => {
+            Refusal::field("staff-id", Phrase::new("officer-staff-id-taken"))
+        }
+        other => taken(other, "sign-in-name"),
+    }
 }
 
 fn taken(error: StoreError, field: &str) -> Refusal {

@@ -109,6 +109,10 @@ impl From<StoreError> for Refusal {
 
 impl From<guard::seal::SealError> for Refusal {
     fn from(error: guard::seal::SealError) -> Self {
+        if matches!(error, guard::seal::SealError::NoKey) {
+            // A newcomer whom nobody has let in yet: no fault of the node.
+            return Self::new(RefusalKind::NotAllowed, "refusal-desk-locked");
+        }
         Self { said: error.phrase(), ..Self::fault(error.to_string()) }
     }
 }

@@ -4,7 +4,7 @@
 use crate::{Node, Refusal, Signed};
 use guard::ledger::LedgerKeys;
 use guard::seal::{DataKey, Place, PublicKey};
-use guard::{DeskKind, Kind};
+use guard::{Action, Book, DeskKind, Event, Kind, Leaf};
 use lexicon::ids::DeskId;
 use store::Tx;
 use store::wraps::WrapRow;
@@ -90,4 +90,28 @@ pub(crate) async fn data_key(
     let (version, wrap) =
         tx.find_wrap(kind.id(), thing, purpose, desk).await?.ok_or_else(Refusal::not_found)?;
     Ok(signed.unlocked.data_key(thing, purpose, (desk, version), &wrap)?)
+}
+
+/// Writes in the ledger that somebody came to a desk or left it: the step and the shown name of
+/// the officer, sealed to the oversight body and to the desk.
+pub(crate) async fn desk_leaf(
+    node: &Node,
+    tx: &mut Tx,
+    signed: &Signed,
+    desk: DeskId,
+    (action, step, shown_name): (Action, &str, &str),
+) -> Result<(), Refusal> {
+    let keys = ledger_keys(tx, desk).await?;
+    let event = Event {
+        day: node.today(),
+        action: action.id().to_owned(),
+        officer: Some(signed.officer.id),
+        desk: Some(signed.officer.desk),
+        thing_kind: Kind::Desk.id().to_owned(),
+        thing: desk.to_string(),
+        reason: step.to_owned(),
+        note: shown_name.to_owned(),
+    };
+    tx.append(Leaf::seal(&event, &keys, node.dice.as_ref())?);
+    Ok(())
 }

@@ -3,7 +3,7 @@
 
 use guard::{Officer, Unlocked};
 use lexicon::Language;
-use lexicon::ids::OrganisationId;
+use lexicon::ids::{DeskId, OfficerId, OrganisationId};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -59,6 +59,8 @@ struct Session {
 #[derive(Default)]
 pub struct Sessions {
     live: Mutex<HashMap<[u8; 32], Session>>,
+    /// How many wait to be let in, by desk.
+    waiting: Mutex<HashMap<DeskId, usize>>,
     /// Attempts to sign in, and the set-up code of an empty node.
     pub(crate) door: crate::sign_in::Door,
 }
@@ -103,6 +105,22 @@ impl Sessions {
     pub fn end_where(&self, is_ended: impl Fn(&Officer) -> bool) {
         let mut all = self.live.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, session| !is_ended(&session.signed.officer));
+    }
+
+    /// Ends every session of an officer but one.
+    pub(crate) fn end_others(&self, officer: OfficerId, but: &[u8; 32]) {
+        let mut all = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|hash, session| hash == but || session.signed.officer.id != officer);
+    }
+
+    /// How many wait to be let in at a desk, as far as anybody of it has signed in.
+    pub fn waiting_at(&self, desk: DeskId) -> usize {
+        let all = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        all.get(&desk).copied().unwrap_or(0)
+    }
+
+    pub(crate) fn set_waiting(&self, desk: DeskId, count: usize) {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).insert(desk, count);
     }
 
     pub fn count(&self) -> usize {

@@ -1,16 +1,17 @@
 //! An officer signs in: passphrase and one-time code open the member's key, which opens the desk's.
 //! The keys stay in memory until the session ends.
 
+use crate::let_in::recount;
 use crate::{Node, Refusal, RefusalKind, Signed};
 use guard::members::{DeskWrap, MemberSecret, OneTime, SignInRefusal, StoredMember};
-use guard::{DeskKind, Officer, Role, Unlocked};
+use guard::{Action, DeskKind, Kind, Officer, Role, Thing, Unlocked};
 use lexicon::{Dice, Language, Phrase};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::{OfficerRow, Tx};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use zeroize::Zeroizing;
 
 /// Slow hashes at once; each takes 64 MiB while it runs.
@@ -74,6 +75,13 @@ impl Door {
         tries.next_s = now_s + wait_s;
     }
 
+    /// One of the places for a slow hash.
+    pub(crate) async fn place(&self) -> Result<SemaphorePermit<'_>, Refusal> {
+        let busy = || Refusal::new(RefusalKind::Busy, "refusal-busy");
+        let place = tokio::time::timeout(HASH_WAIT, self.places.acquire());
+        place.await.map_err(|_| busy())?.map_err(|_| busy())
+    }
+
     fn right(&self, name: &[u8; 32]) {
         self.tries.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
     }
@@ -114,24 +122,47 @@ pub async fn sign_in(node: &Node, proof: Proof) -> Result<SignedIn, Refusal> {
     Ok(SignedIn { token, role, language })
 }
 
-/// The officer proves again who they are, so that an identity may be opened.
+/// The officer proves again who they are, so that an identity may be opened. Wrong answers cost
+/// the same work and make the same name wait as at the door.
 ///
 /// # Errors
-/// As [`sign_in`].
+/// As [`sign_in`], with the complaint on `passphrase`.
 pub async fn prove_again(
     node: &Node,
     (token_hash, signed): (&[u8; 32], &Signed),
     passphrase: Zeroizing<String>,
     code: String,
 ) -> Result<(), Refusal> {
+    may_change_own(node, signed)?;
+    if passphrase.is_empty() {
+        return Err(Refusal::field("passphrase", Phrase::new("officer-field-missing")));
+    }
     let mut tx = node.read("prove_again").await?;
     let row = tx.find_officer(signed.officer.id).await?.ok_or_else(Refusal::not_signed_in)?;
     drop(tx);
     let proof = Proof { sign_in_name: row.sign_in_name, passphrase, code };
-    drop(check(node, &proof).await?);
+    match check(node, &proof).await {
+        Ok(secret) => drop(secret),
+        Err(refusal) if refusal.kind == RefusalKind::BadInput => {
+            return Err(Refusal::field("passphrase", Phrase::new("officer-proof-wrong")));
+        }
+        Err(refusal) => return Err(refusal),
+    }
     let now_s = node.clock.now_s();
     node.sessions.change(token_hash, |signed| signed.proved_s = now_s);
     Ok(())
+}
+
+fn may_change_own(node: &Node, signed: &Signed) -> Result<(), Refusal> {
+    let officer = &signed.officer;
+    let own = Thing::standing(Kind::Account, *officer.id.bytes(), officer.desk, officer.sphere());
+    let own = Thing { is_assigned: true, ..own };
+    let warrant = node.warrant(signed, Action::OwnSettings, &own)?;
+    if warrant.spend(Action::OwnSettings, officer.id.bytes(), node.clock.as_ref()) {
+        Ok(())
+    } else {
+        Err(Refusal::not_allowed())
+    }
 }
 
 /// Ends a session; its keys are wiped.
@@ -188,9 +219,7 @@ async fn slow_check(
     stored: Option<StoredMember>,
     proof: &Proof,
 ) -> Result<Answer, Refusal> {
-    let busy = || Refusal::new(RefusalKind::Busy, "refusal-busy");
-    let place = tokio::time::timeout(HASH_WAIT, node.sessions.door.places.acquire());
-    let _place = place.await.map_err(|_| busy())?.map_err(|_| busy())?;
+    let _place = node.sessions.door.place().await?;
     let passphrase = proof.passphrase.clone();
     let code = proof.code.clone();
     let (now_s, cost) = (node.clock.now_s(), node.member_cost);
@@ -222,6 +251,7 @@ async fn signed(node: &Node, row: &OfficerRow, secret: MemberSecret) -> Result<S
     let organisations = tx.list_organisations().await?;
     let organisation = organisations.into_iter().find(|o| o.id == row.organisation_id);
     let unlocked = unlock(&mut tx, row, secret).await?;
+    node.sessions.set_waiting(row.desk_id, recount(&mut tx, row.desk_id).await?);
     let officer = Officer {
         id: row.id,
         desk: row.desk_id,

@@ -27,7 +27,7 @@ pub struct LedgerLine {
     pub officer: String,
     pub desk: String,
     pub thing_kind: String,
-    /// The two neutral words; empty when the thing is gone or has none.
+    /// The two neutral words, of a desk its name; empty when the thing is gone or has none.
     pub alias: String,
     pub reason: String,
     pub note: String,
@@ -109,7 +109,10 @@ async fn line(
     event: guard::Event,
 ) -> Result<LedgerLine, Refusal> {
     let named = |id: Option<OfficerId>| id.and_then(|id| names.officers.get(&id).cloned());
-    let alias = alias(tx, &event.thing_kind, &event.thing).await?;
+    let alias = match DeskId::parse(&event.thing).filter(|_| event.thing_kind == Kind::Desk.id()) {
+        Some(desk) => names.desks.get(&desk).cloned().unwrap_or_default(),
+        None => alias(tx, &event.thing_kind, &event.thing).await?,
+    };
     let was_assigned = was_assigned(tx, &event).await?;
     Ok(LedgerLine {
         number,

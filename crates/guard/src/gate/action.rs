@@ -33,6 +33,8 @@ coded!(
         SetImport = "set.import",
         LedgerView = "ledger.view",
         DeskManage = "desk.manage",
+        /// Seeing who is at the own desk, and letting in who waits for its key.
+        DeskLetIn = "desk.let_in",
         SetupSign = "setup.sign",
         OwnSettings = "own.settings",
     }
@@ -59,7 +61,7 @@ impl Action {
             Self::PictureView | Self::PictureCount => Kind::Picture,
             Self::SetImport => Kind::Set,
             Self::LedgerView => Kind::Ledger,
-            Self::DeskManage => Kind::Desk,
+            Self::DeskManage | Self::DeskLetIn => Kind::Desk,
             Self::SetupSign => Kind::Setup,
             Self::OwnSettings => Kind::Account,
         }

@@ -37,6 +37,9 @@ pub struct Officer {
     pub role: String,
     pub language: String,
     pub trained: bool,
+    /// Signs in and is not let in by a colleague yet.
+    #[serde(default)]
+    pub waits: bool,
 }
 
 /// What the desks have done with a hint.

@@ -8,7 +8,8 @@ use lexicon::ids::DeskId;
 use lexicon::{Language, language::ENGLISH};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use workflow::add_officer::{NewOfficer, Sheet, add_desk, add_officer, let_in, list_desks};
+use workflow::add_officer::{NewOfficer, Sheet, add_desk, add_officer, list_desks};
+use workflow::let_in::let_in;
 use workflow::set_up_node::{
     FirstRun, offer_set_up, record_ground, set_up_node, sign_set_up, view_set_up,
 };
@@ -138,7 +139,7 @@ impl Maker<'_> {
         Ok(seats)
     }
 
-    /// Officers who join the desk of a colleague.
+    /// Officers who join the desk of a colleague, who lets them in unless they are to wait.
     async fn join(
         &self,
         administrator: &Signed,
@@ -150,7 +151,7 @@ impl Maker<'_> {
             let new = self.new_officer(officer)?;
             let desk = colleague.officer.desk;
             let sheet = add_officer(self.node, administrator, desk, new).await?;
-            if officer.role != Role::Administrator.id() {
+            if officer.role != Role::Administrator.id() && !officer.waits {
                 let_in(self.node, colleague, sheet.officer).await?;
             }
             seats.push(self.seat(sheet).await?);

@@ -4,6 +4,7 @@ use crate::html;
 use crate::world::{Answer, PERSONAS, STRANGER, World, ask, world};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
+use guard::DeskKind;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use web::Face;
@@ -35,8 +36,14 @@ fn values(world: &World, before: &str, name: &str) -> Vec<String> {
         ("screenings", "id") => {
             ids(&world.screenings.iter().map(ToString::to_string).collect::<Vec<_>>())
         }
-        ("officers", "id") => world.officers.values().take(2).map(ToString::to_string).collect(),
-        ("desks", "id") => world.desks.values().take(2).map(ToString::to_string).collect(),
+        ("desks", "id") => texts(&[
+            &world.desks[&DeskKind::Coordination].to_string(),
+            &world.desks[&DeskKind::Hospital].to_string(),
+        ]),
+        // Who alone holds a desk's key cannot be removed, so trying every form changes nobody.
+        ("desks", "officer") => {
+            texts(&[&world.officers["nurse"].to_string(), &world.officers["oversight"].to_string()])
+        }
         ("hints", "file") => world.files.iter().map(ToString::to_string).collect(),
         ("picture", "set") | ("sets", "id") => vec![world.officers["nurse"].to_string()],
         (_, "field") => texts(&["story"]),

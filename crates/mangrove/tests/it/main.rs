@@ -8,6 +8,7 @@
 )]
 
 mod canaries;
+mod colleagues;
 mod doors;
 mod html;
 mod log;

@@ -71,7 +71,7 @@ async fn p06_an_officer_who_leaves_is_refused_at_the_very_next_request() {
         // Somebody must stay who holds the desk's key, so the desk gets a second officer first.
         second_officer(&world).await;
         let leaving = world.officers["investigator"];
-        workflow::add_officer::remove_officer(&world.node, &administrator, leaving)
+        workflow::remove_officer::remove_officer(&world.node, &administrator, leaving)
             .await
             .expect("removed");
         let request = axum::http::Request::get("/cases")
@@ -101,5 +101,5 @@ async fn second_officer(world: &World) {
         .await
         .expect("added");
     let member = world.signed("investigator").await;
-    workflow::add_officer::let_in(&world.node, &member, sheet.officer).await.expect("let in");
+    workflow::let_in::let_in(&world.node, &member, sheet.officer).await.expect("let in");
 }

@@ -45,7 +45,7 @@ pub const PERSONAS: [(&str, DeskKind, Role); 14] = [
 ];
 
 pub const STRANGER: &str = "stranger";
-const PASSPHRASE: &str = "harbour lamp canoe seven";
+pub const PASSPHRASE: &str = "harbour lamp canoe seven";
 
 /// A word that stands in one sealed cell and nowhere else.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@
 //! sheets are shown once.
 
 use super::cases::said;
+use super::sheets::sheets_page;
 use crate::fields::Fields;
 use crate::{Failure, Route, StaffShell, Texts, csrf, go, language, page, page_again};
 use askama::Template;
@@ -10,9 +11,8 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use axum::routing::{get, post};
 use lexicon::Language;
-use qrcodegen::{QrCode, QrCodeEcc};
 use std::sync::Arc;
-use workflow::add_officer::{NewOfficer, Sheet};
+use workflow::add_officer::NewOfficer;
 use workflow::set_up_node::{FirstRun, is_empty, set_up_node};
 use workflow::{Node, RefusalKind};
 use zeroize::Zeroizing;
@@ -44,21 +44,6 @@ impl FirstRunPage {
     fn error(&self, field: &str) -> &str {
         self.errors.iter().find(|(f, _)| f == field).map_or("", |(_, said)| said)
     }
-}
-
-/// A sheet with its QR code: a path of one-unit squares.
-struct Printed {
-    sheet: Sheet,
-    size: i32,
-    squares: String,
-}
-
-#[derive(Template)]
-#[template(path = "sheets.html")]
-struct SheetsPage {
-    t: Texts,
-    shell: StaffShell,
-    sheets: Vec<Printed>,
 }
 
 fn frame(node: &Node, uri: &Uri, headers: &HeaderMap) -> (Texts, StaffShell) {
@@ -124,8 +109,8 @@ async fn make(
     };
     match set_up_node(&node, first).await {
         Ok(sheets) => {
-            let sheets = sheets.into_iter().map(printed).collect::<Result<_, _>>()?;
-            page(&SheetsPage { t, shell, sheets })
+            let way = ("/sign-in".to_owned(), t.say("door-title"));
+            sheets_page(t, shell, sheets, (String::new(), way))
         }
         Err(refusal) if refusal.kind == RefusalKind::BadInput => {
             let errors = said(&t, &refusal.fields);
@@ -146,16 +131,4 @@ fn new_officer(fields: &Fields, n: usize, language: Language) -> NewOfficer {
         language,
         passphrase: None,
     }
-}
-
-fn printed(sheet: Sheet) -> Result<Printed, Failure> {
-    let code = QrCode::encode_text(&sheet.totp_address, QrCodeEcc::Medium)
-        .map_err(|_| Failure::bad_input())?;
-    let size = code.size();
-    let dark = (0..size).flat_map(|y| (0..size).map(move |x| (x, y)));
-    let squares = dark
-        .filter(|(x, y)| code.get_module(*x, *y))
-        .map(|(x, y)| format!("M{} {}h1v1h-1z", x + 4, y + 4))
-        .collect();
-    Ok(Printed { sheet, size: size + 8, squares })
 }

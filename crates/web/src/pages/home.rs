@@ -13,7 +13,7 @@ pub const ROUTES: &[Route] = &[
 /// Nobody signed in is sent to sign in; an officer to the first page of the role.
 async fn to_first_page(officer: Result<Officer, Failure>) -> Result<Response, Failure> {
     match officer {
-        Ok(officer) => go(nav::first_page(officer.signed.officer.role.id())),
+        Ok(officer) => go(nav::first_page(&officer)),
         Err(_) => go("/sign-in"),
     }
 }

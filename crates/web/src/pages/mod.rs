@@ -8,18 +8,23 @@ use axum::routing::get;
 pub mod api;
 pub mod case;
 pub mod cases;
+pub mod desks;
 pub mod first_run;
 pub mod hint;
 pub mod hints;
 pub mod home;
 pub mod open_identity;
 pub mod openings;
+pub mod own_desk;
+pub mod passphrase;
 pub mod person_new;
 pub mod picture;
+pub mod prove;
 pub mod report;
 pub mod report_back;
 pub mod screening;
 pub mod settings;
+mod sheets;
 pub mod sign_in;
 
 /// Every page's doors.
@@ -37,6 +42,10 @@ pub const ROUTES: &[&[Route]] = &[
     report::ROUTES,
     report_back::ROUTES,
     settings::ROUTES,
+    passphrase::ROUTES,
+    prove::ROUTES,
+    desks::ROUTES,
+    own_desk::ROUTES,
     open_identity::ROUTES,
     openings::ROUTES,
     sign_in::ROUTES,

@@ -9,6 +9,7 @@ use guard::Action;
 use serde::Deserialize;
 use std::sync::Arc;
 use workflow::Node;
+use workflow::add_officer::STEPS;
 use workflow::open_identity::REASONS;
 use workflow::view_ledger::{LedgerLine, LedgerPage, view_ledger};
 
@@ -31,7 +32,12 @@ impl OpeningsPage {
     /// Empty for ordinary work of the desk.
     fn reason(&self, line: &LedgerLine) -> String {
         let is_stated = REASONS.contains(&line.reason.as_str()) || line.reason == "again-today";
-        if is_stated { self.t.coded("opening-reason", &line.reason) } else { String::new() }
+        let is_step = STEPS.contains(&line.reason.as_str());
+        if is_stated || is_step {
+            self.t.coded("opening-reason", &line.reason)
+        } else {
+            String::new()
+        }
     }
 }
 

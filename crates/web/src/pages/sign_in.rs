@@ -2,7 +2,7 @@
 
 use super::cases::said;
 use crate::fields::Fields;
-use crate::{Failure, Officer, Route, StaffShell, Texts, csrf, go, language, nav, officer};
+use crate::{Failure, Officer, Route, StaffShell, Texts, csrf, go, language, officer};
 use crate::{page, page_again};
 use askama::Template;
 use axum::extract::State;
@@ -29,18 +29,22 @@ struct SignInPage {
     shell: StaffShell,
     /// The one-time code may be left empty.
     is_demo: bool,
+    /// What was typed as the name; secrets are never sent back.
+    name: String,
     errors: Vec<(String, String)>,
 }
 
 fn sign_in_page(
     node: &Node,
     (uri, headers): (&Uri, &HeaderMap),
+    name: &str,
     errors: Vec<(String, String)>,
 ) -> SignInPage {
     let language = language::of(uri, headers);
     let mut shell = StaffShell::before_sign_in(language, csrf::before_sign_in(node));
     shell.banner = officer::banner(node);
-    SignInPage { t: Texts::new(language), shell, is_demo: node.is_demo, errors }
+    let (t, name) = (Texts::new(language), name.to_owned());
+    SignInPage { t, shell, is_demo: node.is_demo, name, errors }
 }
 
 async fn show(
@@ -51,7 +55,7 @@ async fn show(
     if workflow::set_up_node::is_empty(&node).await? {
         return go("/first-run");
     }
-    page(&sign_in_page(&node, (&uri, &headers), Vec::new()))
+    page(&sign_in_page(&node, (&uri, &headers), "", Vec::new()))
 }
 
 async fn enter(
@@ -67,7 +71,7 @@ async fn enter(
     };
     match sign_in(&node, proof).await {
         Ok(signed) => {
-            let mut response = go(nav::first_page(signed.role.id()))?;
+            let mut response = go("/")?;
             let cookie = officer::cookie(&signed.token, !is_localhost(&headers));
             set_cookie(&mut response, &cookie)?;
             Ok(response)
@@ -81,7 +85,7 @@ async fn enter(
             if errors.is_empty() {
                 errors.push(("name".to_owned(), t.phrase(&refusal.said)));
             }
-            page_again(&sign_in_page(&node, (&uri, &headers), errors))
+            page_again(&sign_in_page(&node, (&uri, &headers), fields.get("name"), errors))
         }
         Err(refusal) => Err(refusal.into()),
     }

@@ -1,0 +1,71 @@
+//! The desk of the officer: who is there, who waits for its key, and letting them in.
+
+use crate::fields::Fields;
+use crate::{Failure, Officer, Route, StaffShell, Texts, go, page};
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use guard::Action;
+use lexicon::ids::OfficerId;
+use serde::Deserialize;
+use std::sync::Arc;
+use workflow::Node;
+use workflow::let_in::{OwnDesk, let_in, see_own_desk};
+
+/// The doors of this page.
+pub const ROUTES: &[Route] = &[
+    Route::get("/desk", Action::DeskLetIn, || get(show)),
+    Route::post("/desk", Action::DeskLetIn, || post(admit)),
+];
+
+#[derive(Template)]
+#[template(path = "own_desk.html")]
+struct OwnDeskPage {
+    t: Texts,
+    shell: StaffShell,
+    desk: OwnDesk,
+    own: OfficerId,
+    /// The officer who looks at the page waits.
+    is_waiting: bool,
+    /// Somebody was let in a moment ago.
+    is_let_in: bool,
+}
+
+impl OwnDeskPage {
+    fn waiting(&self) -> usize {
+        self.desk.waiting().count()
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct After {
+    done: String,
+}
+
+async fn show(
+    State(node): State<Arc<Node>>,
+    officer: Officer,
+    Query(after): Query<After>,
+) -> Result<Response, Failure> {
+    let desk = see_own_desk(&node, &officer.signed).await?;
+    page(&OwnDeskPage {
+        t: officer.t(),
+        shell: officer.shell(),
+        desk,
+        own: officer.signed.officer.id,
+        is_waiting: officer.signed.is_waiting(),
+        is_let_in: !after.done.is_empty(),
+    })
+}
+
+async fn admit(
+    State(node): State<Arc<Node>>,
+    officer: Officer,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let id = OfficerId::parse(fields.get("officer")).ok_or_else(Failure::not_found)?;
+    let_in(&node, &officer.signed, id).await?;
+    go("/desk?done=1")
+}
