@@ -221,23 +221,29 @@ impl Tx {
         Ok(())
     }
 
-    /// What stands in each field of a slice: its newest version, and where two officers wrote on
-    /// the same version, also the one it rivals. Ordered by field, then version.
+    /// What stands in each field of a slice: its newest version, and where officers wrote on the
+    /// same version, also every one that it rivals. Ordered by field, then version.
     pub async fn list_standing_fields(
         &mut self,
         slice: SliceId,
     ) -> Result<Vec<SliceFieldRow>, StoreError> {
         let rows = self
             .rows(
-                "SELECT f.slice_id, f.field, f.version, f.sealed, f.written_on, f.officer_id,
+                "WITH RECURSIVE standing (field, version, rival_of) AS (
+                     SELECT f.field, f.version, f.rival_of FROM slice_fields f
+                     JOIN (SELECT field, MAX(version) AS newest FROM slice_fields
+                           WHERE slice_id = $1 GROUP BY field) n
+                       ON n.field = f.field AND n.newest = f.version
+                     WHERE f.slice_id = $1
+                     UNION ALL
+                     SELECT f.field, f.version, f.rival_of FROM slice_fields f
+                     JOIN standing s ON f.field = s.field AND f.version = s.rival_of
+                     WHERE f.slice_id = $1)
+                 SELECT f.slice_id, f.field, f.version, f.sealed, f.written_on, f.officer_id,
                      f.rival_of
                  FROM slice_fields f
-                 JOIN (SELECT slice_id, field, MAX(version) AS newest FROM slice_fields
-                       WHERE slice_id = $1 GROUP BY slice_id, field) n
-                   ON n.slice_id = f.slice_id AND n.field = f.field
-                 LEFT JOIN slice_fields t
-                   ON t.slice_id = n.slice_id AND t.field = n.field AND t.version = n.newest
-                 WHERE f.version = n.newest OR f.version = t.rival_of
+                 JOIN standing s ON f.field = s.field AND f.version = s.version
+                 WHERE f.slice_id = $1
                  ORDER BY f.field, f.version",
                 &[slice.into()],
             )

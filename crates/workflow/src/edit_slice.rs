@@ -1,5 +1,5 @@
-//! A desk writes in its own part. Two officers who write on the same version are both kept, and
-//! an officer is asked.
+//! A desk writes in its own part. Officers who write on the same version are all kept, and an
+//! officer is asked.
 
 use crate::open_case::{case_event, field_column, field_place, refused};
 use crate::sealing::{data_key, ledger_keys};
@@ -21,22 +21,18 @@ pub struct Edit {
     pub text: String,
 }
 
-/// Which of two texts stands.
+/// Which of several texts stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
-    First,
-    Second,
-    Both,
+    /// The text of this version.
+    One(i64),
+    /// One after the other.
+    All,
 }
 
 impl Keep {
     pub fn parse(id: &str) -> Option<Self> {
-        match id {
-            "first" => Some(Self::First),
-            "second" => Some(Self::Second),
-            "both" => Some(Self::Both),
-            _ => None,
-        }
+        if id == "all" { Some(Self::All) } else { id.parse().ok().map(Self::One) }
     }
 }
 
@@ -60,18 +56,20 @@ pub async fn edit_slice(
         tx.commit().await?;
         return Ok(EditOutcome::Same);
     }
-    let rival_of = (outcome == EditOutcome::Rival).then_some(version);
+    // Who writes on the newest of several texts replaces that one; the others stay until settled.
+    let is_rival = outcome == EditOutcome::Rival;
+    let rival_of = if is_rival { Some(version) } else { standing.last().and_then(|r| r.rival_of) };
     work.write(node, &mut tx, (field.id, version + 1), (&edit.text, rival_of)).await?;
-    let code = if rival_of.is_some() { "rival" } else { "field-written" };
+    let code = if is_rival { "rival" } else { "field-written" };
     case_event(node, signed, &mut tx, case, (code, field.id)).await?;
     tx.commit().await?;
     Ok(outcome)
 }
 
-/// Settles two texts that were written on the same version. Both stay in the history.
+/// Settles texts that were written on the same version. All stay in the history.
 ///
 /// # Errors
-/// Changed when there are no two texts any more.
+/// Changed when other texts stand than the officer saw.
 pub async fn settle_rivals(
     node: &Node,
     signed: &Signed,
@@ -82,16 +80,13 @@ pub async fn settle_rivals(
     let mut tx = node.begin("settle_rivals").await?;
     let work = Work::begin(node, signed, &mut tx, case).await?;
     let standing = work.standing(&mut tx, field.id).await?;
-    let [first, second] = standing.as_slice() else { return Err(Refusal::changed()) };
-    if second.version != seen {
+    let is_kept = |row: &&SliceFieldRow| keep == Keep::All || keep == Keep::One(row.version);
+    let kept: Vec<&SliceFieldRow> = standing.iter().filter(is_kept).collect();
+    let newest = standing.last().map_or(0, |row| row.version);
+    if standing.len() < 2 || newest != seen || kept.is_empty() {
         return Err(Refusal::changed());
     }
-    let kept: &[&SliceFieldRow] = match keep {
-        Keep::First => &[first],
-        Keep::Second => &[second],
-        Keep::Both => &[first, second],
-    };
-    work.write_again(node, &mut tx, (field.id, second.version + 1), kept).await?;
+    work.write_again(node, &mut tx, (field.id, newest + 1), &kept).await?;
     case_event(node, signed, &mut tx, case, ("settled", field.id)).await?;
     tx.commit().await?;
     Ok(())
@@ -121,7 +116,7 @@ impl Work {
         Ok(Self { own, key, opening, officer: signed.officer.id })
     }
 
-    /// What stands in one field: nothing, one text, or two that rival.
+    /// What stands in one field: nothing, one text, or several that rival, the newest last.
     async fn standing(&self, tx: &mut Tx, field: &str) -> Result<Vec<SliceFieldRow>, Refusal> {
         let rows = tx.list_standing_fields(self.own.id).await?;
         Ok(rows.into_iter().filter(|row| row.field == field).collect())

@@ -13,15 +13,23 @@ use store::cases::{CaseRow, SliceFieldRow, SliceRow};
 use store::events::EventRow;
 use store::{DeskRow, Tx};
 
-/// One field of the own part. There is a rival when two officers wrote on the same version.
+/// One field of the own part. There are rivals when officers wrote on the same version.
 pub struct FieldSeen {
     pub id: &'static str,
     /// Version that stands; 0 when nothing was written.
     pub version: i64,
     pub text: Option<Opened>,
     pub written_on: Option<Day>,
-    /// The text that the newest writer did not know of: its version, and the text.
-    pub rival: Option<(i64, Opened)>,
+    /// Texts that the newest writer did not know of, the oldest first: version and text.
+    pub rivals: Vec<(i64, Opened)>,
+}
+
+impl FieldSeen {
+    /// Every text that stands, the newest last: version and text.
+    pub fn standing(&self) -> Vec<(i64, std::borrow::Cow<'_, str>)> {
+        let newest = self.text.as_ref().map(|text| (self.version, text.show()));
+        self.rivals.iter().map(|(version, text)| (*version, text.show())).chain(newest).collect()
+    }
 }
 
 /// Another desk's part: that it exists, and no more.
@@ -73,8 +81,10 @@ pub(crate) async fn find_own(
     signed: &Signed,
     id: CaseId,
 ) -> Result<(CaseRow, SliceRow, Vec<SliceRow>), Refusal> {
-    let case = tx.find_case(id).await?.ok_or_else(Refusal::not_found)?;
+    // Both are asked for whatever the first finds: one of another desk and none cost the same.
+    let case = tx.find_case(id).await?;
     let mut slices = tx.list_slices(id).await?;
+    let case = case.ok_or_else(Refusal::not_found)?;
     let own = slices.iter().position(|slice| slice.desk_id == signed.officer.desk);
     let own = slices.remove(own.ok_or_else(Refusal::not_found)?);
     Ok((case, own, slices))
@@ -106,7 +116,7 @@ struct ClosedField {
     version: i64,
     text: Option<AfterCommit<Opened>>,
     written_on: Option<Day>,
-    rival: Option<(i64, AfterCommit<Opened>)>,
+    rivals: Vec<(i64, AfterCommit<Opened>)>,
 }
 
 /// Opens a case. The first opening by an officer on a day is a leaf of the ledger.
@@ -151,10 +161,11 @@ fn show_field(closed: ClosedField) -> Result<FieldSeen, Refusal> {
         version: closed.version,
         text: closed.text.map(AfterCommit::take).transpose()?,
         written_on: closed.written_on,
-        rival: match closed.rival {
-            Some((version, text)) => Some((version, text.take()?)),
-            None => None,
-        },
+        rivals: closed
+            .rivals
+            .into_iter()
+            .map(|(version, text)| Ok((version, text.take()?)))
+            .collect::<Result<_, Refusal>>()?,
     })
 }
 
@@ -199,21 +210,20 @@ async fn open_fields(
     let mut fields = Vec::new();
     for field in SLICE_FIELDS {
         let rows = by_field.remove(field.id).unwrap_or_default();
-        // Newest last; where two stand, the one before it is the rival.
-        let (newest, before) = match rows.as_slice() {
-            [.., before, newest] => (Some(newest), Some(before)),
-            [newest] => (Some(newest), None),
-            [] => (None, None),
+        // Newest last; where several stand, those before it are its rivals.
+        let (newest, before) = match rows.split_last() {
+            Some((newest, before)) => (Some(newest), before),
+            None => (None, [].as_slice()),
         };
         fields.push(ClosedField {
             id: field.id,
             version: newest.map_or(0, |row| row.version),
             text: newest.map(&unseal).transpose()?,
             written_on: newest.map(|row| row.written_on),
-            rival: match before {
-                Some(row) => Some((row.version, unseal(row)?)),
-                None => None,
-            },
+            rivals: before
+                .iter()
+                .map(|row| Ok((row.version, unseal(row)?)))
+                .collect::<Result<_, guard::seal::SealError>>()?,
         });
     }
     Ok(fields)

@@ -9,7 +9,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use guard::Action;
 use lexicon::ids::{CaseId, DeskId};
-use protection::case::{CaseState, EditOutcome, Phenomenon};
+use protection::case::{CaseState, EditOutcome, Phenomenon, Reclassification};
 use std::sync::Arc;
 use workflow::change_case::{NewClass, move_case, reclassify_case};
 use workflow::edit_slice::{Edit, Keep, edit_slice, settle_rivals};
@@ -60,6 +60,21 @@ impl CasePage {
             case,
             errors,
         }
+    }
+
+    /// What the case carried before a change and after it.
+    fn changed(&self, change: &Reclassification) -> String {
+        let t = self.t;
+        let names = |all: &[Phenomenon]| match all {
+            [] => t.say("case-classify-none"),
+            all => {
+                let names: Vec<_> = all.iter().map(|p| t.coded("case-classify", p.id())).collect();
+                names.join(", ")
+            }
+        };
+        let before = t.with("case-classify-before", "what", names(&change.before));
+        let after = t.with("case-classify-after", "what", names(&change.after));
+        format!("{before}. {after}.")
     }
 
     fn is_late(&self) -> bool {

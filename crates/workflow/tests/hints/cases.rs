@@ -14,7 +14,7 @@ use workflow::give_part::{NewPart, give_part};
 use workflow::hand_over_hint::Ground;
 use workflow::list_cases::{WantedCases, list_cases};
 use workflow::open_case::{NewCase, open_case};
-use workflow::see_case::{SeenCase, see_case};
+use workflow::see_case::{FieldSeen, SeenCase, see_case};
 
 async fn shelter_case(world: &mut World, story: &str) -> CaseId {
     Arc::get_mut(&mut world.node).unwrap().is_demo = true;
@@ -25,6 +25,10 @@ async fn shelter_case(world: &mut World, story: &str) -> CaseId {
 fn text_of(case: &SeenCase, field: &str) -> Option<String> {
     let field = case.fields.iter().find(|f| f.id == field).unwrap();
     field.text.as_ref().map(|text| text.show().into_owned())
+}
+
+fn standing(field: &FieldSeen) -> Vec<String> {
+    field.standing().iter().map(|(version, text)| format!("{version} {text}")).collect()
 }
 
 fn edit(seen: i64, text: &str) -> Edit {
@@ -45,21 +49,45 @@ async fn two_officers_who_write_at_once_are_both_kept_and_asked() {
         let seen = see_case(node, shelter, case).await.unwrap();
         let field = seen.fields.iter().find(|f| f.id == "story").unwrap();
         assert_eq!(text_of(&seen, "story").as_deref(), Some("from B"));
-        let (version, rival) =
-            field.rival.as_ref().map(|(v, t)| (*v, t.show().into_owned())).unwrap();
-        assert_eq!((version, rival.as_str()), (2, "from A"));
-        let stale = settle_rivals(node, shelter, case, ("story", 2, Keep::First)).await;
+        assert_eq!(standing(field), ["2 from A", "3 from B"]);
+        let stale = settle_rivals(node, shelter, case, ("story", 2, Keep::One(2))).await;
         assert_eq!(stale.unwrap_err().kind, RefusalKind::Changed);
-        settle_rivals(node, shelter, case, ("story", 3, Keep::Both)).await.unwrap();
+        let none = settle_rivals(node, shelter, case, ("story", 3, Keep::One(1))).await;
+        assert_eq!(none.unwrap_err().kind, RefusalKind::Changed, "a text that does not stand");
+        settle_rivals(node, shelter, case, ("story", 3, Keep::All)).await.unwrap();
         let seen = see_case(node, shelter, case).await.unwrap();
         assert_eq!(text_of(&seen, "story").as_deref(), Some("from A\n\nfrom B"));
-        assert!(seen.fields.iter().all(|f| f.rival.is_none()));
+        assert!(seen.fields.iter().all(|f| f.rivals.is_empty()));
         let outcome = edit_slice(node, shelter, (case, edit(4, "from A\n\nfrom B"))).await.unwrap();
         assert_eq!(outcome, EditOutcome::Same);
     }
 }
 
-// proves: P-04, P-05
+// proves: row 8.7
+#[tokio::test]
+async fn nobody_s_text_is_lost_however_many_write_at_once() {
+    for database in databases().await {
+        let mut world = World::on(&database).await;
+        let case = shelter_case(&mut world, "first").await;
+        let (node, shelter) = (&world.node, world.signed("shelter"));
+        for text in ["from A", "from B", "from C"] {
+            edit_slice(node, shelter, (case, edit(1, text))).await.unwrap();
+        }
+        let see = || async {
+            let seen = see_case(node, shelter, case).await.unwrap();
+            standing(seen.fields.iter().find(|f| f.id == "story").unwrap())
+        };
+        assert_eq!(see().await, ["2 from A", "3 from B", "4 from C"]);
+        let more = edit_slice(node, shelter, (case, edit(4, "from C, more"))).await.unwrap();
+        assert_eq!(more, EditOutcome::Next);
+        let texts = ["2 from A", "3 from B", "5 from C, more"];
+        assert_eq!(see().await, texts, "who writes on drops no text of others");
+        settle_rivals(node, shelter, case, ("story", 5, Keep::One(3))).await.unwrap();
+        assert_eq!(see().await, ["6 from B"]);
+    }
+}
+
+// proves: P-04, P-05, row 8.2
 #[tokio::test]
 async fn a_part_belongs_to_its_desk_and_a_case_without_a_part_does_not_exist() {
     for database in databases().await {
@@ -124,7 +152,7 @@ async fn row_1_4_a_case_is_reclassified_with_history_and_its_parts_stay() {
     }
 }
 
-// proves: P-11
+// proves: P-11, row 8.2
 #[tokio::test]
 async fn a_person_is_sealed_at_once_and_counted_without_a_link() {
     for database in databases().await {
