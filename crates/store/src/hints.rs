@@ -217,6 +217,20 @@ fn whole(row: &Row) -> Result<HintRow, StoreError> {
     })
 }
 
+/// A hint waits until it is settled, and again when the reporter writes after that.
+const WAITS: &str = "(has_news = 1 OR state IN ('new', 'triaged', 'handed-over'))";
+
+/// What is looked for among hints.
+#[derive(Clone, Copy, Debug)]
+pub struct HintFilter<'a> {
+    /// 1 is the most urgent; `None` for any.
+    pub urgency: Option<i64>,
+    /// The beginning of an alias.
+    pub alias: &'a str,
+    /// Only those that wait.
+    pub is_waiting: bool,
+}
+
 /// How much waits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HintCounts {
@@ -233,7 +247,7 @@ impl Tx {
         Ok(row.is_some())
     }
 
-    /// Counts permitted hints: all, those of urgency 1, and those whose day has passed.
+    /// Counts permitted hints that wait: all, those of urgency 1, and those whose day has passed.
     pub async fn count_hints(
         &mut self,
         permits: &[Permitted],
@@ -261,7 +275,7 @@ impl Tx {
                  CAST(COALESCE(SUM(CASE WHEN urgency = 1 THEN 1 ELSE 0 END), 0) AS BIGINT)
                      AS danger,
                  CAST(COALESCE(SUM(CASE WHEN due_on < $1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS late
-             FROM hints WHERE {}",
+             FROM hints WHERE {WAITS} AND ({})",
             branches.join(" OR ")
         );
         let row = self.row(AssertSqlSafe(sql), &cells).await?;
@@ -274,16 +288,15 @@ impl Tx {
         })
     }
 
-    /// Permitted hints of one urgency (or any) whose alias begins so, the most urgent and then
-    /// the latest first.
+    /// Permitted hints that are looked for, the most urgent and then the latest first.
     pub async fn find_hints(
         &mut self,
         permits: &[Permitted],
         me: OfficerId,
-        (urgency, alias): (Option<i64>, &str),
+        filter: HintFilter<'_>,
         limit: i64,
     ) -> Result<Vec<HintHead>, StoreError> {
-        let (least, most) = urgency.map_or((1, 9), |level| (level, level));
+        let (least, most) = filter.urgency.map_or((1, 9), |level| (level, level));
         let listing = Listing {
             columns: HEAD,
             table: "hints",
@@ -292,8 +305,9 @@ impl Tx {
             order: "urgency, due_on, id",
             // The alias is compared by its beginning; its letters are no pattern.
             after: "urgency BETWEEN $1 AND $2
-                    AND (length($3) = 0 OR lower(substr(alias, 1, length($3))) = lower($3))",
-            values: &[least.into(), most.into(), alias.into()],
+                    AND (length($3) = 0 OR lower(substr(alias, 1, length($3))) = lower($3))
+                    AND ($4 = 0 OR has_news = 1 OR state IN ('new', 'triaged', 'handed-over'))",
+            values: &[least.into(), most.into(), filter.alias.into(), filter.is_waiting.into()],
         };
         let Some((sql, cells)) = permits::statement(&listing, permits, me, limit) else {
             return Ok(Vec::new());

@@ -35,7 +35,7 @@ pub use cell::Cell;
 pub use counting::CountingRow;
 pub use desks::{DeskRow, MemberWrapRow, OrganisationRow};
 pub use error::StoreError;
-pub use hints::{HintCounts, HintHead, HintMark, HintRow};
+pub use hints::{HintCounts, HintFilter, HintHead, HintMark, HintRow};
 pub use ledger::WaitingLeaf;
 pub use messages::{Author, MessageRow};
 pub use officers::OfficerRow;

@@ -9,18 +9,15 @@ use lexicon::ids::HintId;
 use protection::routing::Routing;
 use protection::triage::{Urgency, late_days};
 use std::sync::Arc;
-use store::{HintCounts, HintHead};
+use store::{HintCounts, HintFilter, HintHead};
 
 /// Hints shown at once.
 pub const SHOWN_MAX: i64 = 100;
-/// States in which a hint waits for the desk.
-const WAITING: [&str; 3] = ["new", "triaged", "handed-over"];
-
 /// What the officer looks for.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
     pub urgency: Option<Urgency>,
-    /// A state of hints; `None` for all that wait.
+    /// A state of hints; `None` for all that wait: not settled yet, or with news of the reporter.
     pub state: Option<String>,
     /// The beginning of an alias; empty for all.
     pub alias: String,
@@ -65,12 +62,15 @@ pub async fn list_hints(node: &Node, signed: &Signed, wanted: &Wanted) -> Result
     }
     let shown: Vec<Permitted> =
         permitted.iter().filter(|p| is_wanted(p, wanted)).cloned().collect();
-    let waiting = waiting(&permitted);
     let today = node.today();
     let mut tx = node.read("list_hints").await?;
     let routing = routing_in_force(&mut tx).await?;
-    let counts = tx.count_hints(&waiting, officer.id, today).await?;
-    let filter = (wanted.urgency.map(Urgency::rank), wanted.alias.as_str());
+    let counts = tx.count_hints(&permitted, officer.id, today).await?;
+    let filter = HintFilter {
+        urgency: wanted.urgency.map(Urgency::rank),
+        alias: &wanted.alias,
+        is_waiting: wanted.state.is_none(),
+    };
     let mut heads = tx.find_hints(&shown, officer.id, filter, SHOWN_MAX + 1).await?;
     drop(tx);
     let shown_max = usize::try_from(SHOWN_MAX).unwrap_or(usize::MAX);
@@ -88,20 +88,12 @@ pub async fn count_hints(node: &Node, signed: &Signed) -> Result<HintCounts, Ref
     let officer = &signed.officer;
     let desks = [(officer.desk, officer.sphere())];
     let permitted = node.gate.permitted(officer, Action::HintList, &desks);
-    let waiting = waiting(&permitted);
     let mut tx = node.read("count_hints").await?;
-    Ok(tx.count_hints(&waiting, officer.id, node.today()).await?)
+    Ok(tx.count_hints(&permitted, officer.id, node.today()).await?)
 }
 
 fn is_wanted(permitted: &Permitted, wanted: &Wanted) -> bool {
-    match &wanted.state {
-        Some(state) => permitted.state == state,
-        None => WAITING.contains(&permitted.state),
-    }
-}
-
-fn waiting(permitted: &[Permitted]) -> Vec<Permitted> {
-    permitted.iter().filter(|p| WAITING.contains(&p.state)).cloned().collect()
+    wanted.state.as_ref().is_none_or(|state| permitted.state == state)
 }
 
 fn line(head: &HintHead, signed: &Signed, routing: &Arc<Routing>, today: Day) -> Line {

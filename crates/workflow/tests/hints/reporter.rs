@@ -8,8 +8,11 @@ use store::testing::databases;
 use workflow::RefusalKind;
 use workflow::answer_reporter::answer_reporter;
 use workflow::come_back::{come_back, put_answers_away};
+use workflow::list_hints::count_hints;
+use workflow::open_case::{NewCase, open_case};
 use workflow::open_hint::{open_file, open_hint};
 use workflow::receive_hint::{SentFile, SentHint, receive_hint};
+use workflow::screen_person::delete_old_drafts;
 use workflow::write_again::write_again;
 
 /// A code that passes its own check and that no hint has.
@@ -65,6 +68,50 @@ async fn row_2_2_the_dialogue_goes_on_by_code_and_shows_only_what_is_new() {
         assert!(!world.queue("triage").await[0].has_news, "reading takes the news away");
         put_answers_away(&world.node, &code).await.unwrap();
         assert!(come_back(&world.node, &code).await.unwrap().is_empty(), "put away is gone");
+    }
+}
+
+// proves: row 2.2
+#[tokio::test]
+async fn row_2_2_what_the_reporter_writes_after_a_case_was_opened_waits_in_the_queue_again() {
+    for database in databases().await {
+        let world = World::on(&database).await;
+        let (_, code) = world.report(form("Help", &[])).await;
+        let hint = world.only("triage").await;
+        let officer = world.signed("triage");
+        let new = NewCase { hint: Some(hint), story: String::new() };
+        open_case(&world.node, officer, new).await.unwrap();
+        assert!(world.queue("triage").await.is_empty(), "settled");
+        assert_eq!(count_hints(&world.node, officer).await.unwrap().waiting, 0);
+        write_again(&world.node, &code, "They move us tonight", Vec::new()).await.unwrap();
+        assert_eq!(world.only("triage").await, hint, "nobody overlooks it");
+        assert_eq!(count_hints(&world.node, officer).await.unwrap().waiting, 1);
+        let opened = open_hint(&world.node, officer, hint).await.unwrap();
+        assert_eq!(opened.messages[0].text.show(), "They move us tonight");
+        assert!(world.queue("triage").await.is_empty(), "read");
+        answer_reporter(&world.node, officer, hint, "Help is on its way").await.unwrap();
+        let answers = come_back(&world.node, &code).await.unwrap();
+        assert_eq!(answers[0].text.show(), "Help is on its way");
+    }
+}
+
+// proves: row 2.6
+#[tokio::test]
+async fn row_2_6_nothing_closes_by_itself_and_what_is_late_stays_first() {
+    for database in databases().await {
+        let world = World::on(&database).await;
+        world.report(form("Help", &["restraint"])).await;
+        let hint = world.only("triage").await;
+        open_hint(&world.node, world.signed("triage"), hint).await.unwrap();
+        for _ in 0..3 {
+            world.clock.advance_s(400 * 86_400);
+            delete_old_drafts(&world.node).await.unwrap();
+        }
+        world.report(form("Also", &["restraint"])).await;
+        let queue = world.queue("triage").await;
+        assert_eq!((queue.len(), queue[0].id, queue[0].state.as_str()), (2, hint, "triaged"));
+        assert!((1_195..=1_200).contains(&queue[0].late_days), "{}", queue[0].late_days);
+        assert_eq!(count_hints(&world.node, world.signed("triage")).await.unwrap().late, 1);
     }
 }
 
