@@ -1,5 +1,7 @@
 //! What a format says about its files: the columns it knows and what may stand in them.
 
+use std::collections::HashMap;
+
 /// One format, known by one word on the command line.
 pub trait ImportFormat: Sync {
     /// The word, `ctdc`.
@@ -84,12 +86,15 @@ impl Profile {
         self.fields.iter().find(|f| f.name == name)
     }
 
-    /// The field that a header names, if it is one of this shape.
-    pub fn field_of_header(&self, header: &str) -> Option<&'static Field> {
-        let header = plain(header);
-        self.fields.iter().find(|field| {
-            plain(field.name) == header || field.aliases.iter().any(|a| plain(a) == header)
-        })
+    /// The field that each header names, where it is one of this shape.
+    pub fn fields_of(&self, headers: &[String]) -> Vec<Option<&'static Field>> {
+        let mut by_name: HashMap<String, &'static Field> = HashMap::new();
+        for field in self.fields {
+            for name in field.aliases.iter().chain([&field.name]) {
+                by_name.entry(plain(name)).or_insert(field);
+            }
+        }
+        headers.iter().map(|header| by_name.get(&plain(header)).copied()).collect()
     }
 }
 

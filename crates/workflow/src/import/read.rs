@@ -2,7 +2,7 @@
 
 use super::cells::{self, Reading, shown};
 use super::lines::{Line, Lines, delimiter_of, split};
-use super::profile::{ImportFormat, Kind, Profile};
+use super::profile::{Field, ImportFormat, Kind, Profile};
 use super::{CELL_CHARS_MAX, COLUMNS_MAX, COMPLAINTS_MAX, FILE_BYTES_MAX, Unreadable};
 use lexicon::{Complaint, Phrase};
 use statistics::Column;
@@ -79,6 +79,42 @@ struct Met {
     row_count: u64,
 }
 
+/// A header held against one shape.
+struct Shape {
+    profile: &'static Profile,
+    /// The field that each header names.
+    fields: Vec<Option<&'static Field>>,
+    /// How many headers name one.
+    known: usize,
+    /// Required fields that no header names.
+    missing: Vec<&'static Field>,
+}
+
+impl Shape {
+    fn of(profile: &'static Profile, headers: &[String]) -> Self {
+        let fields = profile.fields_of(headers);
+        let known = fields.iter().flatten().count();
+        let mut shape = Self { profile, fields, known, missing: Vec::new() };
+        let required = profile.fields.iter().filter(|field| field.is_required);
+        shape.missing = required.filter(|field| !shape.has(field)).collect();
+        shape
+    }
+
+    fn has(&self, field: &Field) -> bool {
+        self.fields.iter().flatten().any(|named| named.name == field.name)
+    }
+
+    /// Columns that the header has twice.
+    fn twice(&self, headers: &[String], number: u64) -> Vec<Complaint> {
+        let mut seen = HashSet::new();
+        let named = headers.iter().zip(&self.fields).filter(|(header, _)| !is_index(header));
+        named
+            .filter(|(header, field)| !seen.insert(field.map_or(header.as_str(), |f| f.name)))
+            .map(|(h, _)| Complaint::new(number, shown(h), Phrase::new("import-column-twice")))
+            .collect()
+    }
+}
+
 struct Table {
     profile: &'static Profile,
     delimiter: char,
@@ -146,36 +182,28 @@ impl Table {
             return Err(whole("import-too-many-columns"));
         }
         let headers: Vec<String> = cells.iter().map(|c| c.trim().to_owned()).collect();
-        let lacks = |profile: &'static Profile| {
-            let has = |name: &str| {
-                headers.iter().any(|h| profile.field_of_header(h).is_some_and(|f| f.name == name))
-            };
-            profile.fields.iter().filter(move |f| f.is_required && !has(f.name)).collect::<Vec<_>>()
-        };
-        let known = |profile: &'static Profile| {
-            headers.iter().filter(|h| profile.field_of_header(h).is_some()).count()
-        };
-        let best = format.profiles().iter().min_by_key(|p| (lacks(p).len(), usize::MAX - known(p)));
-        let Some(profile) = best else { return Err(whole("import-not-this-format")) };
-        let missing = lacks(profile);
-        if known(profile) < missing.len() || known(profile) == 0 {
+        let shapes = format.profiles().iter().map(|profile| Shape::of(profile, &headers));
+        let best = shapes.min_by_key(|shape| (shape.missing.len(), usize::MAX - shape.known));
+        let Some(shape) = best else { return Err(whole("import-not-this-format")) };
+        if shape.known < shape.missing.len() || shape.known == 0 {
             return Err(whole("import-not-this-format"));
         }
-        let complaints: Vec<Complaint> = missing
-            .into_iter()
-            .map(|f| f.aliases.first().copied().unwrap_or(f.name))
+        let complaints: Vec<Complaint> = shape
+            .missing
+            .iter()
+            .map(|field| field.aliases.first().copied().unwrap_or(field.name))
             .map(|name| Complaint::new(number, name, Phrase::new("import-column-missing")))
-            .chain(twice(profile, &headers, number))
+            .chain(shape.twice(&headers, number))
             .collect();
         if !complaints.is_empty() {
-            return Err((known(profile), complaints));
+            return Err((shape.known, complaints));
         }
-        Ok(Self::new(profile, delimiter, headers, number))
+        Ok(Self::new(&shape, delimiter, headers, number))
     }
 
-    fn new(profile: &'static Profile, delimiter: char, headers: Vec<String>, number: u64) -> Self {
+    fn new(shape: &Shape, delimiter: char, headers: Vec<String>, number: u64) -> Self {
         let mut table = Self {
-            profile,
+            profile: shape.profile,
             delimiter,
             slots: Vec::new(),
             rows_in: 0,
@@ -186,8 +214,7 @@ impl Table {
             seen: HashSet::new(),
             hasher: RandomState::new(),
         };
-        for header in headers {
-            let field = profile.field_of_header(&header);
+        for (header, field) in headers.into_iter().zip(&shape.fields) {
             let is_index = field.is_none() && is_index(&header);
             match field {
                 Some(_) => {}
@@ -207,12 +234,9 @@ impl Table {
                 noted: HashMap::new(),
             });
         }
-        for field in profile.fields {
-            let has = |s: &Slot| s.column.as_ref().is_some_and(|c| c.name == field.name);
-            if !table.slots.iter().any(has) {
-                let name = field.aliases.first().copied().unwrap_or(field.name);
-                table.note(number, name, Phrase::new("import-note-column-absent"));
-            }
+        for field in shape.profile.fields.iter().filter(|field| !shape.has(field)) {
+            let name = field.aliases.first().copied().unwrap_or(field.name);
+            table.note(number, name, Phrase::new("import-note-column-absent"));
         }
         table
     }
@@ -413,17 +437,6 @@ fn overfull(line: u64, error: CodingError) -> Unreadable {
         CodingError::TooLong | CodingError::Broken => "import-cell-too-long",
     };
     Unreadable::because(Complaint::new(line, "", Phrase::new(key)))
-}
-
-/// Columns that the header has twice.
-fn twice(profile: &'static Profile, headers: &[String], number: u64) -> Vec<Complaint> {
-    let mut seen = HashSet::new();
-    headers
-        .iter()
-        .filter(|h| !is_index(h))
-        .filter(|h| !seen.insert(profile.field_of_header(h).map_or(h.as_str(), |f| f.name)))
-        .map(|h| Complaint::new(number, shown(h), Phrase::new("import-column-twice")))
-        .collect()
 }
 
 /// A column that only counts the rows: without a name, or named by the terms of use of CTDC.
