@@ -3,14 +3,17 @@
 
 use crate::errors::Failure;
 use crate::officer;
+use crate::routes::{self, FORM_BYTES_MAX};
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::StatusCode;
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
 use workflow::Node;
 
 /// The field of a form, or the header of the API, that carries the token.
@@ -19,8 +22,10 @@ pub const HEADER: &str = "x-csrf-token";
 
 /// In a form with files the token stands first, within these bytes.
 const HEAD_BYTES_MAX: usize = 4096;
-/// The largest form of all; each page has a limit of its own below it.
-const BODY_BYTES_MAX: usize = 320 * 1024 * 1024;
+/// Forms with files that are in memory at once; further ones wait for their place.
+static LARGE: Semaphore = Semaphore::const_new(4);
+/// How long a form with files waits for its place.
+const LARGE_WAIT: Duration = Duration::from_secs(60);
 
 /// Refuses what another site sent. Stands on both listeners.
 pub async fn refuse_other_sites(request: Request, next: Next) -> Response {
@@ -48,11 +53,21 @@ pub async fn need_token(State(node): State<Arc<Node>>, request: Request, next: N
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
     }
-    let expected = match officer::signed(&node, request.headers()) {
-        Some((_, signed)) => signed.form_token,
+    let signed = officer::signed(&node, request.headers()).map(|(_, signed)| signed);
+    let bytes_max = bytes_max(&request, signed.is_some());
+    let expected = match signed {
+        Some(signed) => signed.form_token,
         None => before_sign_in(&node).to_owned(),
     };
-    match check(request, &expected).await {
+    let _place = if bytes_max > FORM_BYTES_MAX {
+        match tokio::time::timeout(LARGE_WAIT, LARGE.acquire()).await {
+            Ok(Ok(place)) => Some(place),
+            _ => return Failure::of_status(StatusCode::SERVICE_UNAVAILABLE).into_response(),
+        }
+    } else {
+        None
+    };
+    match check(request, &expected, bytes_max).await {
         Ok(request) => next.run(request).await,
         Err(failure) => failure.into_response(),
     }
@@ -68,7 +83,15 @@ pub fn before_sign_in(node: &Node) -> &'static str {
     })
 }
 
-async fn check(request: Request, expected: &str) -> Result<Request, Failure> {
+/// How much of a body is read to look for the token: what the door takes, and of somebody who is
+/// not signed in no more than an ordinary form.
+fn bytes_max(request: &Request, is_signed_in: bool) -> usize {
+    let door = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    let taken = door.map_or(0, routes::bytes_max).max(FORM_BYTES_MAX);
+    if is_signed_in { taken } else { FORM_BYTES_MAX }
+}
+
+async fn check(request: Request, expected: &str, bytes_max: usize) -> Result<Request, Failure> {
     let (parts, body) = request.into_parts();
     let sent = parts.headers.get(HEADER).and_then(|value| value.to_str().ok()).map(str::to_owned);
     if let Some(sent) = sent {
@@ -80,7 +103,7 @@ async fn check(request: Request, expected: &str) -> Result<Request, Failure> {
     }
     let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let is_multipart = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
-    let bytes = axum::body::to_bytes(body, BODY_BYTES_MAX)
+    let bytes = axum::body::to_bytes(body, bytes_max)
         .await
         .map_err(|_| Failure::of_status(StatusCode::PAYLOAD_TOO_LARGE))?;
     let sent = if is_multipart { in_parts(&bytes) } else { in_form(&bytes) };

@@ -105,6 +105,12 @@ pub fn exists(path: &str) -> bool {
     all().any(|route| route.path == path && route.method == Method::GET)
 }
 
+/// The most bytes that a form sent to a door may have.
+pub fn bytes_max(path: &str) -> usize {
+    let doors = all().filter(|route| route.path == path && route.method != Method::GET);
+    doors.map(|route| route.body_bytes_max).max().unwrap_or(0)
+}
+
 /// The router of one listener: its doors and no other.
 pub fn router(face: Face) -> Router<Arc<Node>> {
     let mine = all().filter(|route| route.face == face || route.face == Face::Both);

@@ -21,7 +21,7 @@ pub async fn answer_reporter(
 ) -> Result<(), Refusal> {
     let text = check_message(text, false).map_err(Refusal::fields)?;
     let mut tx = node.begin("answer_reporter").await?;
-    let head = find_head(&mut tx, hint).await?;
+    let head = find_head(node, &mut tx, signed, hint).await?;
     let warrant = node.warrant(signed, Action::HintAnswer, &thing_of(&head, signed))?;
     let key = data_key(&mut tx, signed, (Kind::Hint, hint.bytes(), "dialogue")).await?;
     if !warrant.spend(Action::HintAnswer, hint.bytes(), node.clock.as_ref()) {

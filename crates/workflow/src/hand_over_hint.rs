@@ -48,7 +48,7 @@ pub async fn hand_over_hint(
     (to, ground): (DeskId, Ground),
 ) -> Result<(), Refusal> {
     let mut tx = node.begin("hand_over_hint").await?;
-    let mut head = find_head(&mut tx, hint).await?;
+    let mut head = find_head(node, &mut tx, signed, hint).await?;
     let warrant = node.warrant(signed, Action::HintHandOver, &thing_of(&head, signed))?;
     let desk = tx.find_desk(to).await?.filter(|desk| may_receive(desk, &head));
     let desk = desk.ok_or_else(|| Refusal::field("desk", Phrase::new("hint-hand-over-error")))?;

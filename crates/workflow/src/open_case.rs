@@ -103,12 +103,12 @@ async fn hint_to_open(
     tx: &mut Tx,
     hint: HintId,
 ) -> Result<HintHead, Refusal> {
-    let head = crate::open_hint::find_head(tx, hint).await?;
+    let head = crate::open_hint::find_head(node, tx, signed, hint).await?;
     let thing = crate::open_hint::thing_of(&head, signed);
     if !node.gate.allows(&signed.officer, Action::HintOpen, &thing) {
         return Err(Refusal::not_found());
     }
-    if head.case_id.is_some() || head.desk_id != signed.officer.desk {
+    if head.case_id.is_some() {
         return Err(Refusal::changed());
     }
     Ok(head)

@@ -75,10 +75,11 @@ pub struct Can {
 /// Opens a hint. The first opening by an officer on a day is a leaf of the ledger.
 ///
 /// # Errors
-/// Not found; not allowed as the gate decides; nothing is shown when the leaf cannot be kept.
+/// Not found, also for a hint of another desk; nothing is shown when the leaf cannot be kept.
 pub async fn open_hint(node: &Node, signed: &Signed, id: HintId) -> Result<OpenedHint, Refusal> {
     let mut tx = node.begin("open_hint").await?;
-    let row = tx.find_hint(id).await?.ok_or_else(Refusal::not_found)?;
+    let row = tx.find_hint(id).await?.filter(|row| is_for(node, signed, &row.head));
+    let row = row.ok_or_else(Refusal::not_found)?;
     let opening = opening(node, signed, &mut tx, &row.head).await?;
     let keys = Keys::of(&mut tx, signed, id).await?;
     let messages = tx.list_messages(id).await?;
@@ -102,7 +103,7 @@ pub async fn open_file(
     (hint, file): (HintId, AttachmentId),
 ) -> Result<(attachment::Kind, Opened), Refusal> {
     let mut tx = node.begin("open_file").await?;
-    let head = find_head(&mut tx, hint).await?;
+    let head = find_head(node, &mut tx, signed, hint).await?;
     let opening = opening(node, signed, &mut tx, &head).await?;
     let keys = Keys::of(&mut tx, signed, hint).await?;
     let row = tx.find_attachment(file).await?.filter(|row| row.head.hint_id == hint);
@@ -115,8 +116,23 @@ pub async fn open_file(
     Ok((kind, copy.take()?))
 }
 
-pub(crate) async fn find_head(tx: &mut Tx, id: HintId) -> Result<HintHead, Refusal> {
-    tx.find_hint_head(id).await?.ok_or_else(Refusal::not_found)
+/// The head of a hint that the officer works with. Any other is as if there were none, so that
+/// nobody learns by trying which ids exist.
+pub(crate) async fn find_head(
+    node: &Node,
+    tx: &mut Tx,
+    signed: &Signed,
+    id: HintId,
+) -> Result<HintHead, Refusal> {
+    let head = tx.find_hint_head(id).await?.filter(|head| is_for(node, signed, head));
+    head.ok_or_else(Refusal::not_found)
+}
+
+/// Whether the gate lets the officer open the hint, or hand over what was taken at the counter.
+fn is_for(node: &Node, signed: &Signed, head: &HintHead) -> bool {
+    let thing = thing_of(head, signed);
+    let may = |action| node.gate.allows(&signed.officer, action, &thing);
+    may(Action::HintOpen) || may(Action::HintHandOver)
 }
 
 /// A hint as the gate sees it.

@@ -19,7 +19,7 @@ pub async fn raise_urgency(
     (to, reason): (Urgency, RaiseReason),
 ) -> Result<(), Refusal> {
     let mut tx = node.begin("raise_urgency").await?;
-    let mut head = find_head(&mut tx, hint).await?;
+    let mut head = find_head(node, &mut tx, signed, hint).await?;
     let warrant = node.warrant(signed, Action::HintTriage, &thing_of(&head, signed))?;
     if !warrant.spend(Action::HintTriage, hint.bytes(), node.clock.as_ref()) {
         return Err(Refusal::not_allowed());
@@ -50,7 +50,7 @@ pub async fn take_on_hint(
     (hint, version): (HintId, i64),
 ) -> Result<(), Refusal> {
     let mut tx = node.begin("take_on_hint").await?;
-    let mut head = find_head(&mut tx, hint).await?;
+    let mut head = find_head(node, &mut tx, signed, hint).await?;
     let warrant = node.warrant(signed, Action::HintTriage, &thing_of(&head, signed))?;
     if !warrant.spend(Action::HintTriage, hint.bytes(), node.clock.as_ref()) {
         return Err(Refusal::not_allowed());

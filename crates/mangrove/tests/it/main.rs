@@ -7,10 +7,12 @@
     reason = "integration tests"
 )]
 
+mod attacks;
 mod canaries;
 mod colleagues;
 mod doors;
 mod html;
+mod journeys;
 mod log;
 mod rights;
 mod strangers;

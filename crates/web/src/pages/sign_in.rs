@@ -105,7 +105,8 @@ async fn lock(State(node): State<Arc<Node>>, officer: Officer) -> Result<Respons
 /// without it.
 fn is_localhost(headers: &HeaderMap) -> bool {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    host == "localhost" || host.starts_with("localhost:") || host.starts_with("127.0.0.1")
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    matches!(name, "localhost" | "127.0.0.1" | "[::1]")
 }
 
 fn set_cookie(response: &mut Response, cookie: &str) -> Result<(), Failure> {

@@ -61,7 +61,7 @@ async fn p04_immigration_enforcement_sees_and_opens_nothing_of_a_hint() {
             assert!(list.is_err(), "{name} sees no list");
             assert_eq!(count_hints(&world.node, officer).await.unwrap().waiting, 0, "{name}");
             let opened = open_hint(&world.node, officer, id).await.err().expect(name);
-            assert_eq!(opened.kind, RefusalKind::NotAllowed, "{name}");
+            assert_eq!(opened.kind, RefusalKind::NotFound, "{name}: as if there were none");
             let answer = answer_reporter(&world.node, officer, id, "Come out").await;
             assert!(answer.is_err(), "{name}");
         }
@@ -74,7 +74,7 @@ async fn p04_immigration_enforcement_sees_and_opens_nothing_of_a_hint() {
     }
 }
 
-// proves: P-05, row 6.1
+// proves: P-05, row 8.4
 #[tokio::test]
 async fn p05_opening_a_hint_is_one_leaf_an_officer_and_day() {
     for database in databases().await {
@@ -164,7 +164,7 @@ async fn row_2_9_a_hint_handed_over_is_read_there_and_no_longer_here() {
         hand_over_hint(&world.node, triage, (id, version), to).await.unwrap();
         assert!(world.queue("triage").await.is_empty());
         let refusal = open_hint(&world.node, triage, id).await.err().unwrap();
-        assert_eq!(refusal.kind, RefusalKind::NotAllowed);
+        assert_eq!(refusal.kind, RefusalKind::NotFound, "as if there were none");
         assert_eq!(world.queue("children").await[0].state, "handed-over");
         write_again(&world.node, &code, "She is still there", Vec::new()).await.unwrap();
         let opened = open_hint(&world.node, children, id).await.unwrap();

@@ -75,6 +75,7 @@ async fn row_6_2_a_screening_goes_on_from_another_device_and_no_answer_is_lost()
     }
 }
 
+// proves: P-04
 #[tokio::test]
 async fn nobody_outside_the_desk_that_screens_sees_that_there_is_a_screening() {
     for database in databases().await {
@@ -99,6 +100,7 @@ async fn nobody_outside_the_desk_that_screens_sees_that_there_is_a_screening() {
     }
 }
 
+// proves: P-05
 #[tokio::test]
 async fn what_was_noted_is_sealed_and_its_opening_is_in_the_ledger_once_a_day() {
     for database in databases().await {
@@ -124,6 +126,7 @@ async fn what_was_noted_is_sealed_and_its_opening_is_in_the_ledger_once_a_day() 
     }
 }
 
+// proves: row 6.1
 #[tokio::test]
 async fn a_trained_officer_decides_once_and_may_differ_with_a_reason() {
     for database in databases().await {

@@ -15,7 +15,7 @@ use workflow::sign_in::{prove_again, sign_out};
 use workflow::view_ledger::view_ledger;
 use zeroize::Zeroizing;
 
-// proves: row 6.1
+// proves: P-06
 #[tokio::test]
 async fn a_wrong_name_passphrase_or_code_is_told_alike() {
     for database in databases().await {

@@ -12,7 +12,7 @@ use workflow::view_ledger::view_ledger;
 const NAME: &str = "Amina Diallo-Marker";
 const NOTE: &str = "she asked to be called Marker-Note";
 
-// proves: P-05, P-06, row 6.1
+// proves: P-05, P-06, row 8.4
 #[tokio::test]
 async fn p05_an_identity_opens_with_a_reason_and_oversight_sees_who_and_why() {
     for database in databases().await {
@@ -124,7 +124,7 @@ async fn p05_when_the_leaf_cannot_be_kept_nothing_is_shown() {
     }
 }
 
-// proves: P-11
+// proves: P-11, row 8.5
 #[tokio::test]
 async fn p11_neither_name_nor_note_stands_in_the_database_in_clear() {
     let database = store::testing::sqlite();

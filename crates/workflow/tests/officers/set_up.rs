@@ -8,7 +8,7 @@ use workflow::set_up_node::{
     PURPOSES, need_set_up, offer_set_up, record_ground, set_up_node, sign_set_up, view_set_up,
 };
 
-// proves: row 8.3
+// proves: row 8.16
 #[tokio::test]
 async fn only_who_sees_the_terminal_makes_the_first_officers_and_only_once() {
     for database in databases().await {
@@ -39,7 +39,7 @@ async fn offer_is_open(node: &workflow::Node) -> bool {
     workflow::set_up_node::is_empty(node).await.unwrap()
 }
 
-// proves: row 8.3
+// proves: row 8.16
 #[tokio::test]
 async fn no_real_person_is_entered_until_every_desk_has_its_law_and_two_have_signed() {
     for database in databases().await {
