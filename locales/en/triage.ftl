@@ -70,6 +70,7 @@ triage-raise-error = Choose a reason.
 triage-phone-title = Take down a hint
 triage-phone-lead = Write what the person says, in the person's words. Nothing is required.
 triage-phone-duty = Before the person speaks: say who reads this, and that a child in danger must be reported.
+triage-phone-reveals = Say also what this way reveals: a call stays in the list of calls and on the bill; a visit can be seen.
 triage-phone-channel = How the person came
 triage-phone-channel-phone = Phone
 triage-phone-channel-walk-in = Visit

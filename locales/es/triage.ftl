@@ -70,6 +70,7 @@ triage-raise-error = Elija un motivo.
 triage-phone-title = Anotar un aviso
 triage-phone-lead = Escriba lo que dice la persona, con sus palabras. Nada es obligatorio.
 triage-phone-duty = Antes de que la persona hable: diga quién lee esto, y que hay que informar si una niña o un niño está en peligro.
+triage-phone-reveals = Diga también qué revela este medio: una llamada queda en la lista de llamadas y en la factura; una visita puede verse.
 triage-phone-channel = Cómo llegó la persona
 triage-phone-channel-phone = Teléfono
 triage-phone-channel-walk-in = En persona

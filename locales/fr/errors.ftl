@@ -2,8 +2,8 @@
 
 error-400-title = Nous n’avons pas pu lire ceci
 error-400-help = Quelque chose dans le formulaire n’était pas comme prévu. Revenez et essayez encore.
-error-401-title = Identifiez-vous d’abord
-error-401-help = Vous n’êtes pas en session, ou le nœud a redémarré. Identifiez-vous pour continuer.
+error-401-title = Ouvrez d’abord la session
+error-401-help = La session n’est pas ouverte, ou le nœud a redémarré. Ouvrez la session pour continuer.
 error-403-title = Vous ne pouvez pas voir ceci
 error-403-help = Ce volet appartient à une autre unité. Votre unité ne peut pas l’ouvrir.
 error-token-title = Rien n’a été changé
@@ -29,7 +29,7 @@ error-500-help = Rien n’a été gardé. Essayez de nouveau dans quelques minut
 error-read-only-title = Rien ne peut être enregistré pour le moment
 error-read-only-help = Vous pouvez lire. Notez sur papier ce qui est urgent.
 error-home = Aller à la première page
-error-sign-in = S’identifier
+error-sign-in = Ouvrir la session
 error-field-needed = Écrivez quelque chose ici, ou choisissez une réponse.
 error-field-long = C’est trop long. La limite en caractères : { $limit }
 error-field-choice = Choisissez une des réponses affichées.

@@ -70,6 +70,7 @@ triage-raise-error = Choisissez un motif.
 triage-phone-title = Noter un signalement
 triage-phone-lead = Écrivez ce que la personne dit, avec ses mots. Rien n’est obligatoire.
 triage-phone-duty = Avant que la personne parle : dites qui lit ceci, et qu’un enfant en danger doit être signalé.
+triage-phone-reveals = Dites aussi ce que ce moyen révèle : un appel reste dans la liste des appels et sur la facture ; une visite peut être vue.
 triage-phone-channel = Comment la personne est venue
 triage-phone-channel-phone = Téléphone
 triage-phone-channel-walk-in = Visite

@@ -70,6 +70,7 @@ triage-raise-error = Escolha um motivo.
 triage-phone-title = Anotar uma sinalização
 triage-phone-lead = Escreva o que a pessoa diz, com as palavras dela. Nada é obrigatório.
 triage-phone-duty = Antes de a pessoa falar: diga quem lê isto, e que uma criança em perigo tem de ser comunicada.
+triage-phone-reveals = Diga também o que este meio revela: uma chamada fica na lista de chamadas e na fatura; uma visita pode ser vista.
 triage-phone-channel = Como a pessoa chegou
 triage-phone-channel-phone = Telefone
 triage-phone-channel-walk-in = Presencial

@@ -45,7 +45,7 @@ async fn colleague(world: &World, of: &str, kind: DeskKind, role: Role) -> &'sta
             .await
             .expect("added");
     let member = world.signed(of).await;
-    workflow::add_officer::let_in(&world.node, &member, sheet.officer).await.expect("let in");
+    workflow::let_in::let_in(&world.node, &member, sheet.officer).await.expect("let in");
     "colleague"
 }
 

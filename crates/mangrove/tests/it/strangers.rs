@@ -100,3 +100,35 @@ async fn p13_with_the_code_the_answer_is_read_and_the_own_words_are_not() {
         }
     }
 }
+
+/// What each way to report reveals, and who reads, stands on its page before anything is said.
+// proves: row 2.1
+#[tokio::test]
+async fn row_2_1_each_channel_says_before_use_what_it_reveals_and_to_whom() {
+    let world = crate::world::world().await;
+    let shows = |page: &str, language, keys: &[&'static str]| {
+        for key in keys {
+            let said = lexicon::phrase::say(language, *key);
+            assert_ne!(&said, key, "no text");
+            assert!(crate::html::unescape(page).contains(&said), "{key} in {}", language.tag);
+        }
+    };
+    for language in lexicon::language::LANGUAGES {
+        let page = world.visit(&format!("/report?lang={}", language.tag)).await.text();
+        let web = [
+            "report-not-kept-address",
+            "report-not-kept-cookies",
+            "report-not-kept-time",
+            "report-others-history",
+            "report-others-proxy",
+            "report-others-network",
+            "report-who-reads-text",
+            "report-who-reads-law",
+        ];
+        shows(&page, language, &web);
+        let page = world.get("nurse", &format!("/hints/new?lang={}", language.tag)).await.text();
+        shows(&page, language, &["triage-phone-duty", "triage-phone-reveals"]);
+    }
+    let document = world.visit("/api/v1/openapi.json").await.text();
+    assert!(document.contains("Show before use"), "the API says nothing");
+}

@@ -149,6 +149,9 @@ struct ApiFieldError {
 }
 
 /// Tell what is happening.
+///
+/// Show before use: the program that sends it sees the words, and the network sees that this
+/// address was reached; a trained person of the help desk reads them, immigration control never.
 #[utoipa::path(post, path = "/api/v1/hints", request_body = ApiHint, responses(
     (status = 201, body = ApiReceipt), (status = 400, body = ApiError),
     (status = 422, body = ApiError), (status = 503, description = "Come again in a minute")))]
