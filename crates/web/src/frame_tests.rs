@@ -29,7 +29,7 @@ async fn text(response: Response) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-// proves: P-21, row 8.12
+// proves: P-21
 #[tokio::test]
 async fn p21_every_answer_carries_every_header_also_when_it_fails() {
     for path in ["/page", "/nothing-here", "/form", "/api/v1/thing", "/busy"] {

@@ -135,7 +135,7 @@ fn a_made_passphrase_has_six_words_and_is_never_the_same() {
     assert_ne!(one, two);
 }
 
-// proves: P-11
+// proves: P-11, row 8.5
 #[test]
 fn what_is_sealed_to_a_desk_opens_for_its_members_and_for_nobody_else() {
     let dice = SeededDice::new(7);

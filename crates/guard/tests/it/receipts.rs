@@ -10,9 +10,9 @@ fn node() -> NodePepper {
     NodePepper { salt: [1; 32], pepper: [2; 32] }
 }
 
-// proves: P-13, row 1.3
+// proves: P-13, row 2.1
 #[test]
-fn row_1_3_a_code_reads_the_same_in_digits_and_in_words() {
+fn row_2_1_a_code_reads_the_same_in_digits_and_in_words() {
     let dice = SeededDice::new(1);
     for _ in 0..500 {
         let receipt = Receipt::random(&dice);
@@ -27,9 +27,9 @@ fn row_1_3_a_code_reads_the_same_in_digits_and_in_words() {
     }
 }
 
-// proves: row 1.3
+// proves: row 2.1
 #[test]
-fn row_1_3_every_wrong_digit_and_exchange_is_noticed_before_any_work() {
+fn row_2_1_every_wrong_digit_and_exchange_is_noticed_before_any_work() {
     let receipt = Receipt::random(&SeededDice::new(2));
     let digits: Vec<u8> = receipt.digits().bytes().filter(u8::is_ascii_digit).collect();
     let parse = |d: &[u8]| Receipt::parse(core::str::from_utf8(d).unwrap()).err();
@@ -48,9 +48,9 @@ fn row_1_3_every_wrong_digit_and_exchange_is_noticed_before_any_work() {
     }
 }
 
-// proves: row 1.3
+// proves: row 2.1
 #[test]
-fn row_1_3_a_wrong_word_is_noticed_ninety_nine_times_in_a_hundred() {
+fn row_2_1_a_wrong_word_is_noticed_ninety_nine_times_in_a_hundred() {
     let dice = SeededDice::new(3);
     let (mut tried, mut missed) = (0, 0);
     for _ in 0..20 {

@@ -60,7 +60,7 @@ fn p05_the_leaf_is_in_the_book_before_the_name_is_seen() {
     assert_eq!((entry.officer, entry.thing_kind, entry.thing), (caseworker.id, "person", [9; 16]));
 }
 
-// proves: P-05, row 6.1
+// proves: P-05, row 8.4
 #[test]
 fn p05_oversight_reads_who_opened_what_and_why() {
     let s = scene();

@@ -88,7 +88,7 @@ pub fn hex(text: &str) -> String {
     text.bytes().map(|b| format!("{b:02x}")).collect()
 }
 
-// proves: P-05, P-22, row 2.9
+// proves: P-05, P-11, P-22, row 8.5
 #[tokio::test]
 async fn p05_no_word_of_anybody_is_seen_before_its_leaf_and_none_lies_in_clear() {
     for world in worlds().await {
@@ -140,7 +140,7 @@ async fn p22_a_failing_store_shows_no_word_of_anybody() {
     }
 }
 
-// proves: P-01, row 2.9
+// proves: P-01
 #[tokio::test]
 async fn p01_a_node_that_can_only_be_read_says_so_and_takes_nothing() {
     for world in worlds().await {

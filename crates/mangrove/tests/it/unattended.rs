@@ -38,7 +38,7 @@ async fn receive(world: &World, danger: &str, about: &str) -> store::HintHead {
     panic!("the hint is not there");
 }
 
-// proves: P-12, row 6.1
+// proves: P-12, row 2.1
 #[tokio::test]
 async fn unattended_a_hint_is_taken_and_sealed_to_the_desk() {
     for world in unattended().await {
@@ -52,6 +52,7 @@ async fn unattended_a_hint_is_taken_and_sealed_to_the_desk() {
     }
 }
 
+// proves: P-12, row 2.2
 #[tokio::test]
 async fn unattended_a_message_is_taken_from_the_giver() {
     for world in unattended().await {
@@ -64,6 +65,7 @@ async fn unattended_a_message_is_taken_from_the_giver() {
     }
 }
 
+// proves: P-12, row 2.6, row 2.9
 #[tokio::test]
 async fn unattended_urgency_and_routing_are_computed_and_kept() {
     for world in unattended().await {
@@ -73,6 +75,7 @@ async fn unattended_urgency_and_routing_are_computed_and_kept() {
     }
 }
 
+// proves: P-12, row 2.6
 #[tokio::test]
 async fn unattended_clocks_run_and_drafts_expire() {
     for world in unattended().await {
@@ -90,6 +93,7 @@ async fn unattended_clocks_run_and_drafts_expire() {
     }
 }
 
+// proves: P-12
 #[tokio::test]
 async fn unattended_the_national_figures_are_counted_from_the_copy() {
     for world in unattended().await {
@@ -102,7 +106,7 @@ async fn unattended_the_national_figures_are_counted_from_the_copy() {
     }
 }
 
-// proves: row 8.3
+// proves: P-08, P-12, row 8.4
 #[tokio::test]
 async fn unattended_leaves_are_numbered_signed_and_verified() {
     for world in unattended().await {
@@ -118,6 +122,7 @@ async fn unattended_leaves_are_numbered_signed_and_verified() {
     }
 }
 
+// proves: P-12, row 8.5
 #[tokio::test]
 async fn unattended_nothing_can_be_opened() {
     for world in unattended().await {

@@ -135,7 +135,7 @@ fn holds(bytes: &[u8], mark: &[u8]) -> bool {
     bytes.windows(mark.len()).any(|w| w == mark)
 }
 
-// proves: P-13
+// proves: P-13, row 2.5
 #[test]
 fn p13_a_copy_tells_nothing_but_pixels() {
     for (telling, plain) in [(telling_jpeg(), plain_jpeg()), (telling_png(), plain_png())] {
@@ -150,6 +150,7 @@ fn p13_a_copy_tells_nothing_but_pixels() {
     assert!(holds(&made, b"Adobe"), "how colours are read stays");
 }
 
+// proves: row 2.5
 #[test]
 fn a_pdf_is_kept_sealed_and_never_copied() {
     let kept = accept(&pdf()).unwrap();

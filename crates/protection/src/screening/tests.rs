@@ -41,6 +41,7 @@ fn line_of(case: &TestCase) -> Value {
     })
 }
 
+// proves: row 6.1, row 1.3
 #[test]
 fn every_vector_of_the_catalogue_gives_every_expected_value() {
     let catalogue = Catalogue::only(&["screening_indicators"]).expect("the volume");
@@ -90,6 +91,7 @@ fn asked_everything() -> Vec<&'static str> {
     rules().questions().iter().map(|q| q.id.as_str()).collect()
 }
 
+// proves: row 6.1
 #[test]
 fn only_a_full_short_form_without_any_fact_gives_no_indication_and_it_lapses() {
     let full = json!({
@@ -180,6 +182,7 @@ fn row_1_4_one_screening_can_find_both_crimes() {
     assert_eq!(got["also"], "aggravated-som");
 }
 
+// proves: row 6.1
 #[test]
 fn every_reason_is_given_from_the_fact_to_the_action() {
     let line = json!({"id": "a", "age": "adult", "observed": ["co-violence", "exp-forced-crime"]});
@@ -204,6 +207,7 @@ fn every_reason_is_given_from_the_fact_to_the_action() {
     assert!(smuggling.facts.iter().any(|f| f.fact == "f-benefit" && !f.is_true));
 }
 
+// proves: row 6.1
 #[test]
 fn every_profession_is_asked_every_core_question_in_at_most_twelve() {
     let core: Vec<usize> = rules().questions_for(None);
@@ -316,6 +320,7 @@ fn refused_overlay(overlay: &str) -> String {
     complaints.iter().map(|c| c.print("t", ENGLISH)).collect::<Vec<_>>().join("\n")
 }
 
+// proves: row 6.1
 #[test]
 fn a_country_cannot_lower_what_is_promised() {
     for (overlay, says) in [
@@ -407,6 +412,7 @@ fn rank_of(id: &str) -> i64 {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4_000))]
 
+    // proves: row 6.1, row 1.3
     #[test]
     fn no_set_of_observed_facts_ends_below_the_floor(line in a_line()) {
         let judgement = rules().judge(&line);
@@ -450,6 +456,7 @@ proptest! {
         }
     }
 
+    // proves: P-16
     #[test]
     fn bytes_of_any_kind_are_read_or_refused_without_a_panic(
         bytes in proptest::collection::vec(any::<u8>(), 0..200)
