@@ -98,7 +98,7 @@ receipt-label = Votre numéro
 banner-demo = Démonstration. Toutes les personnes sont inventées.
 banner-read-only = Rien ne peut être enregistré pour le moment. Vous pouvez lire. Notez sur papier ce qui est urgent.
 banner-locked = Votre unité est verrouillée. Ce qui est arrivé reste sous clé.
-banner-waiting = Vous n’avez pas encore la clé de votre unité. Un membre la donne sur la page « Mon unité » ; ouvrez ensuite une nouvelle session.
+banner-waiting = Vous n’avez pas encore la clé de votre unité. Un membre la donne sur la page « Mon unité » ; ouvrez ensuite une nouvelle session.
 banner-unwitnessed = Aucun contresignataire extérieur n’a signé le registre. Vous pouvez travailler.
 day-in-words =
     { $day ->

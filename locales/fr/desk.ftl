@@ -46,7 +46,7 @@ role-help-enforcement-officer = Voit seulement les chiffres publiés.
 
 # Unités et agents, pour l’administration.
 desks-title = Unités, agents et agentes
-desks-lead = Chaque unité a sa propre clé. Vous tenez les unités ; vous n’avez aucune clé.
+desks-lead = Chaque unité a sa propre clé. Vous tenez les unités ; vous n’avez aucune clé.
 desks-new = Ajouter une unité
 desks-officers =
     { $count ->
@@ -59,13 +59,13 @@ desks-waiting =
        *[other] { $count } personnes attendent la clé
     }
 desk-organisation = Organisation
-desk-organisation-another = Une autre : écrivez son nom plus bas
+desk-organisation-another = Une autre : écrivez son nom plus bas
 desk-organisation-new = Nom de la nouvelle organisation
 desk-organisation-help = Seulement si elle n’est pas dans la liste.
 desk-kind = Type d’unité
 desk-kind-help = Le type fixe la sphère, donc ce qui peut un jour arriver à cette unité. Il ne change plus ensuite.
 desk-sphere = Sphère
-desk-in-sphere = Sphère : { $sphere }
+desk-in-sphere = Sphère : { $sphere }
 desk-name = Nom de l’unité
 desk-new-lead = Une unité commence avec une première personne, qui seule en a la clé.
 desk-new-on = Continuer
@@ -73,14 +73,14 @@ desk-new-desk = L’unité
 desk-new-officer = Sa première personne
 desk-new-do = Créer l’unité et la feuille
 desk-add = Ajouter une personne
-desk-sign-in-name = Ouvre la session avec : { $name }
+desk-sign-in-name = Ouvre la session avec : { $name }
 desk-trained = Formation pour décider des repérages
 desk-has-key = A la clé
 desk-no-key = Pas de clé
 desk-waits = En attente
 desk-waits-help = En attente, on peut ouvrir une session mais rien de l’unité. Un membre de l’unité donne la clé sur la page « Mon unité ».
 desk-remove = Retirer
-desk-remove-name = Retirer : { $name }
+desk-remove-name = Retirer : { $name }
 desk-removed = Retrait fait. Cette personne ne peut plus ouvrir de session.
 desk-removed-help = Si elle avait la clé, l’unité en a maintenant une nouvelle. Les autres ouvrent une nouvelle session.
 desk-left = Départs
@@ -94,7 +94,7 @@ own-desk-none-waits = Personne n’attend la clé. Une attente se voit ici et da
 own-desk-waiting = En attente de la clé
 own-desk-waiting-help = Avec la clé, on ouvre tout ce que tient l’unité, y compris ce qui est arrivé avant. Donnez-la seulement à quelqu’un que vous connaissez et qui est devant vous.
 own-desk-let-in = Donner la clé
-own-desk-let-in-name = Donner la clé : { $name }
+own-desk-let-in-name = Donner la clé : { $name }
 own-desk-let-in-done = Clé donnée, et inscrite au registre.
 own-desk-let-in-help = La nouvelle personne ouvre une nouvelle session, puis ouvre ce que tient l’unité.
 own-desk-members = Dans cette unité

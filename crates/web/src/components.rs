@@ -81,7 +81,7 @@ fn every_component_renders_and_escapes_what_it_is_given() {
     assert!(html.contains("value=\"refused\" checked"));
     assert_eq!(html.matches(" checked").count(), 3);
     assert!(!html.contains("never"), "a sealed slice has no body");
-    assert!(html.contains("<span class=\"opened\">a name</span>"), "{html}");
+    assert!(html.contains("<span class=\"opened\" translate=\"no\">a name</span>"), "{html}");
     assert!(!html.contains(
         "<svg class=\"icon\" viewBox=\"0 0 20 20\" aria-hidden=\"true\" focusable=\"false\"></svg>"
     ));

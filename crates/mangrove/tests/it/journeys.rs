@@ -7,7 +7,7 @@ use guard::{DeskKind, Role};
 
 /// The code that the receipt page shows, in digits.
 fn code_of(page: &str) -> String {
-    let inner = page.split("class=\"digits\">").nth(1).unwrap().split("</p>").next().unwrap();
+    let inner = page.split("class=\"digits\"").nth(1).unwrap().split("</p>").next().unwrap();
     inner.chars().filter(char::is_ascii_digit).collect()
 }
 
