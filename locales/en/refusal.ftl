@@ -9,3 +9,4 @@ refusal-busy = Many people write at this moment. Wait one minute and send again.
 refusal-read-only = The node can read but not save just now. What you typed is not saved. Keep it and try later.
 refusal-desk-locked = The keys of your desk are not open. A member lets you in on the page “My desk”; then sign in again.
 refusal-no-legal-basis = No legal basis and retention are signed yet. Finish the set-up before a person is entered.
+refusal-already-sent = What you wrote is already here, once. Its code was shown before and is not shown again. Without the code, write once more from the first page.

@@ -108,6 +108,8 @@ report-again-done = If the code is right, your message has reached us.
 report-again-done-help = Come back with the same code to read our answer.
 report-wait-title = Many people are writing
 report-wait-text = We could not take your message yet. Nothing was kept. Send it again in a minute; your words are still below.
+report-broken-title = We cannot keep it just now
+report-broken-text = Your words are still on this page. Copy them, or send again in a few minutes. Is someone in danger? Call.
 report-wait-return = Many people are asking now. Try again in a minute.
 
 ## Hiding the visit

@@ -9,3 +9,4 @@ refusal-busy = Muchas personas escriben en este momento. Espere un minuto y env�
 refusal-read-only = El sistema puede leer pero no guardar en este momento. Su texto no está guardado. Consérvelo e intente más tarde.
 refusal-desk-locked = Las llaves de su unidad no están abiertas. Un miembro le da la llave en la página «Mi unidad»; después entre de nuevo.
 refusal-no-legal-basis = Todavía no hay base legal ni plazo de conservación firmados. Termine la puesta en marcha antes de anotar a una persona.
+refusal-already-sent = Lo que escribió ya está aquí, una sola vez. Su código se mostró antes y no se muestra de nuevo. Sin el código, escriba otra vez desde la primera página.

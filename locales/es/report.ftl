@@ -108,6 +108,8 @@ report-again-done = Si el código es correcto, su mensaje nos ha llegado.
 report-again-done-help = Vuelva con el mismo código para leer nuestra respuesta.
 report-wait-title = Muchas personas están escribiendo
 report-wait-text = Todavía no pudimos recibir su mensaje. No se guardó nada. Envíelo de nuevo en un minuto; sus palabras siguen abajo.
+report-broken-title = Ahora no podemos guardarlo
+report-broken-text = Sus palabras siguen en esta página. Cópielas, o envíe de nuevo dentro de unos minutos. ¿Alguien está en peligro? Llame.
 report-wait-return = Muchas personas están preguntando ahora. Intente de nuevo en un minuto.
 
 ## Hiding the visit

@@ -108,6 +108,8 @@ report-again-done = Si le code est juste, votre message nous est parvenu.
 report-again-done-help = Revenez avec le même code pour lire notre réponse.
 report-wait-title = Beaucoup de personnes écrivent
 report-wait-text = Nous n’avons pas encore pu prendre votre message. Rien n’a été gardé. Renvoyez-le dans une minute ; vos mots sont encore ci-dessous.
+report-broken-title = Nous ne pouvons pas le garder en ce moment
+report-broken-text = Vos mots sont toujours sur cette page. Copiez-les, ou envoyez de nouveau dans quelques minutes. Quelqu’un est en danger ? Appelez.
 report-wait-return = Beaucoup de personnes demandent en ce moment. Essayez de nouveau dans une minute.
 
 ## Hiding the visit

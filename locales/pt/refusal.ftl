@@ -9,3 +9,4 @@ refusal-busy = Muitas pessoas escrevem neste momento. Espere um minuto e envie d
 refusal-read-only = O sistema pode ler mas não guardar neste momento. O seu texto não está guardado. Conserve-o e tente mais tarde.
 refusal-desk-locked = As chaves da sua unidade não estão abertas. Um membro dá-lhe a chave na página «A minha unidade»; depois entre de novo.
 refusal-no-legal-basis = Ainda não há base legal nem prazo de conservação assinados. Termine a configuração antes de registar uma pessoa.
+refusal-already-sent = O que escreveu já está aqui, uma só vez. O código foi mostrado antes e não volta a ser mostrado. Sem o código, escreva outra vez a partir da primeira página.

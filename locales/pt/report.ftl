@@ -108,6 +108,8 @@ report-again-done = Se o código estiver certo, a sua mensagem chegou até nós.
 report-again-done-help = Volte com o mesmo código para ler a nossa resposta.
 report-wait-title = Muitas pessoas estão a escrever
 report-wait-text = Ainda não pudemos receber a sua mensagem. Nada ficou guardado. Envie-a de novo daqui a um minuto; as suas palavras estão em baixo.
+report-broken-title = Agora não conseguimos guardar
+report-broken-text = As suas palavras continuam nesta página. Copie-as, ou envie outra vez daqui a alguns minutos. Alguém está em perigo? Telefone.
 report-wait-return = Muitas pessoas estão a perguntar agora. Tente de novo daqui a um minuto.
 
 ## Hiding the visit

@@ -5,11 +5,14 @@ import { openNode } from './lib/node.mjs';
 import { runAll } from './lib/runner.mjs';
 import './journeys/report.mjs';
 import './journeys/safe-exit.mjs';
+import './journeys/phone.mjs';
 import './journeys/work.mjs';
 import './journeys/firewall.mjs';
 import './journeys/picture.mjs';
 import './journeys/keyboard.mjs';
 import './journeys/pages.mjs';
+import './journeys/node.mjs';
+import './journeys/read-only.mjs';
 
 const node = await openNode();
 const browser = await openBrowser();

@@ -87,6 +87,12 @@ impl Tx {
             .collect()
     }
 
+    /// Whether a message with this id is kept.
+    pub async fn has_message(&mut self, id: MessageId) -> Result<bool, StoreError> {
+        let found = self.row("SELECT id FROM messages WHERE id = $1", &[id.into()]).await?;
+        Ok(found.is_some())
+    }
+
     /// How many messages a hint has.
     pub async fn count_messages(&mut self, hint: HintId) -> Result<i64, StoreError> {
         let row = self

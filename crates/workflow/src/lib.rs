@@ -30,6 +30,7 @@ pub mod rules;
 pub mod screen_person;
 mod sealing;
 pub mod see_case;
+pub mod sent_once;
 pub mod sequence;
 pub mod session;
 pub mod set_up_node;

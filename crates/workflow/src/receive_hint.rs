@@ -3,6 +3,7 @@
 
 use crate::rules::routing_in_force;
 use crate::sealing::{DeskKey, desk_key};
+use crate::sent_once::sending_of_hint;
 use crate::set_up_node::need_set_up;
 use crate::{Node, Refusal, RefusalKind};
 use guard::Kind;
@@ -42,6 +43,8 @@ pub struct SentHint {
     /// Language of the page.
     pub language: Language,
     pub channel: Channel,
+    /// The number of the form ([`crate::sent_once::draw_number`]); empty where none was given.
+    pub once: String,
 }
 
 /// What the reporter is told, once.
@@ -52,9 +55,10 @@ pub struct Received {
     pub is_child: bool,
 }
 
-/// Takes a hint.
+/// Takes a hint. The same form sent twice is one hint with one code.
 ///
 /// # Errors
+/// [`RefusalKind::Changed`] when the form was sent long ago: its code is not shown again.
 /// [`RefusalKind::BadInput`] with a complaint for each field or file that must be changed,
 /// [`RefusalKind::Busy`] after an honest wait, [`RefusalKind::ReadOnly`] also while the country has
 /// recorded no legal basis; nothing is kept then.
@@ -74,15 +78,25 @@ pub(crate) async fn take(
     sent: SentHint,
     operator: Option<Operator>,
 ) -> Result<Received, Refusal> {
+    let (language, channel) = (sent.language, sent.channel);
+    let (sent, sending) = blocking(move || {
+        let sending = sending_of_hint(&sent);
+        (sent, sending)
+    })
+    .await?;
+    let sending = sending?;
     let (answers, files) = check(sent.form, sent.files).await?;
     let mut tx = node.read("receive_hint.rules").await?;
     need_set_up(node, &mut tx).await?;
     let routing = routing_in_force(&mut tx).await?;
     let desk = reading_desk(&mut tx, &answers, &routing, operator.as_ref()).await?;
     drop(tx);
-    let receipt = Receipt::random(node.dice.as_ref());
+    let receipt = match sending {
+        Some(sending) => Receipt::of_sending(&node.keys.pepper, &sending),
+        None => Receipt::random(node.dice.as_ref()),
+    };
     let keys = stretch(node, &receipt).await?;
-    let plan = Plan::of(node, &answers, &routing, &desk, (sent.language, sent.channel));
+    let plan = Plan::of(node, &answers, &routing, &desk, (language, channel));
     let dice = std::sync::Arc::clone(&node.dice);
     let sealed = blocking(move || seal(&answers, files, &desk.key, &keys, dice.as_ref())).await??;
     keep(node, &plan, sealed, operator.map(|o| o.officer)).await?;
@@ -337,7 +351,7 @@ pub(crate) fn seal_files(
     Ok(rows)
 }
 
-/// Keeps the sealed hint in one transaction.
+/// Keeps the sealed hint in one transaction; one that is kept already stays as it is.
 async fn keep(
     node: &Node,
     plan: &Plan,
@@ -345,6 +359,11 @@ async fn keep(
     operator: Option<OfficerId>,
 ) -> Result<(), Refusal> {
     let mut tx = node.begin("receive_hint").await?;
+    let now_s = node.clock.now_s();
+    if tx.find_hint_by_receipt(&sealed.lookup).await?.is_some() {
+        let is_recent = node.sessions.recent.holds(&sealed.lookup, now_s);
+        return if is_recent { Ok(()) } else { Err(already_sent()) };
+    }
     let alias = fresh_alias(node, &mut tx).await?;
     let row = HintRow {
         head: plan.head(sealed.id, alias),
@@ -364,8 +383,14 @@ async fn keep(
     let thing = sealed.id.bytes();
     happened(&mut tx, thing, plan.received_on, ("received", plan.channel.id()), operator).await?;
     happened(&mut tx, thing, plan.received_on, ("sorted", &plan.rule_code), None).await?;
+    // Noted before the writer place is free, so that a second press that waits for it finds this.
+    node.sessions.recent.note(sealed.lookup, now_s);
     tx.commit().await?;
     Ok(())
+}
+
+fn already_sent() -> Refusal {
+    Refusal::new(RefusalKind::Changed, "refusal-already-sent")
 }
 
 /// Writes one line of a hint's timeline: the code and a further code.

@@ -63,6 +63,8 @@ pub struct Sessions {
     waiting: Mutex<HashMap<DeskId, usize>>,
     /// Attempts to sign in, and the set-up code of an empty node.
     pub(crate) door: crate::sign_in::Door,
+    /// Hints just taken, so that a second press of the button is answered like the first.
+    pub(crate) recent: crate::sent_once::Recent,
 }
 
 impl Sessions {

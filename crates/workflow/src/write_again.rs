@@ -2,8 +2,9 @@
 
 use crate::come_back::{hint_of, id_or_none, keys_of};
 use crate::receive_hint::{SentFile, blocking, check_files, happened, seal_files};
+use crate::sent_once::sending_of_message;
 use crate::{Node, Refusal};
-use guard::receipts::ReceiptKeys;
+use guard::receipts::{ReceiptKeys, id_of_sending};
 use guard::seal::Place;
 use lexicon::ids::MessageId;
 use protection::attachment::Accepted;
@@ -23,12 +24,30 @@ pub async fn write_again(
     text: &str,
     files: Vec<SentFile>,
 ) -> Result<(), Refusal> {
+    write_again_once(node, "", code, text, files).await
+}
+
+/// The same for a form with a number: sent twice, it is one message.
+///
+/// # Errors
+/// As [`write_again`].
+pub async fn write_again_once(
+    node: &Node,
+    once: &str,
+    code: &str,
+    text: &str,
+    files: Vec<SentFile>,
+) -> Result<(), Refusal> {
+    let message = match sending_of_message(once, code, text, &files) {
+        Some(sending) => MessageId::from_bytes(id_of_sending(&node.keys.pepper, &sending)),
+        None => MessageId::random(node.dice.as_ref()),
+    };
     let checked = check_message(text, !files.is_empty()).map_err(Refusal::fields);
     let (text, files) = (checked?, check_files(files).await?);
     let keys = keys_of(node, code).await?;
     let mut tx = node.begin("write_again").await?;
     match hint_of(&mut tx, &keys).await? {
-        Some(hint) => keep(node, &mut tx, (&keys, &hint), &text, files).await?,
+        Some(hint) => keep(node, &mut tx, (&keys, &hint), (message, &text), files).await?,
         None => touch_nothing(node, &mut tx).await?,
     }
     tx.commit().await?;
@@ -39,13 +58,15 @@ async fn keep(
     node: &Node,
     tx: &mut Tx,
     (keys, hint): (&ReceiptKeys, &HintRow),
-    text: &str,
+    (message, text): (MessageId, &str),
     files: Vec<(SentFile, Accepted)>,
 ) -> Result<(), Refusal> {
+    if tx.has_message(message).await? {
+        return Ok(());
+    }
     let (id, today) = (hint.head.id, node.today());
     let wrap = hint.receipt_wrap.as_deref().unwrap_or_default();
     let key = keys.dialogue_key(id.bytes(), wrap)?;
-    let message = MessageId::random(node.dice.as_ref());
     let place = Place::cell("messages", message.bytes(), "sealed", id.bytes());
     let sealed = key.seal(&place, text.as_bytes(), node.dice.as_ref())?.into_bytes();
     tx.insert_message(&MessageRow {
@@ -83,6 +104,7 @@ async fn keep(
 /// As many statements as a message takes, none of which touches a row.
 async fn touch_nothing(node: &Node, tx: &mut Tx) -> Result<(), Refusal> {
     let nobody = id_or_none(node, None);
+    tx.has_message(MessageId::random(node.dice.as_ref())).await?;
     tx.mark_messages_read(nobody, Author::Desk).await?;
     tx.set_hint_news(nobody, true).await?;
     tx.mark_messages_read(nobody, Author::Giver).await?;

@@ -1,6 +1,6 @@
 // Someone reports in Portuguese, without JavaScript, and comes back with the code.
 
-import { openPage, textOf } from '../lib/browser.mjs';
+import { officerOf, openPage, signIn, textOf } from '../lib/browser.mjs';
 import { check, same, test } from '../lib/runner.mjs';
 import { say } from '../lib/texts.mjs';
 
@@ -54,4 +54,51 @@ test('row 2.1: what was typed is kept when something must be changed', async (wo
   await page.getByRole('button', { name: say('report-send') }).click();
   check(await page.locator('.errors').count() === 1, 'no sentence says what to change');
   same(await page.locator('#place').inputValue(), 'by the harbour', 'the place typed before');
+});
+
+/** How many hints wait, as the desk counts them. */
+async function waiting(world) {
+  world.counter ??= await signIn(world, officerOf(world, 'triage'));
+  await world.counter.goto(`${world.node.staff}/hints`);
+  return Number(/\d+/.exec(await world.counter.locator('.head .lead').innerText())[0]);
+}
+
+test('row 2.1: a send button pressed twice sends one hint, and its code works', async (world) => {
+  const before = await waiting(world);
+  const page = await openPage(world);
+  await page.goto(`${world.node.public}/report/form?w=2&lang=en`);
+  await page.locator('#text').fill('Pressed twice, meant once.');
+  await page.getByRole('button', { name: say('report-send') }).dblclick({ noWaitAfter: true });
+  await page.locator('.receipt .digits').waitFor();
+  const code = await page.locator('.receipt .digits').innerText();
+  same(await waiting(world), before + 1, 'hints that wait');
+  const again = await comeBack(world, code, 'en');
+  check((await textOf(again)).includes(say('report-answers-none')), 'the code shown does not work');
+  // A reload sends the same form once more: the same code, and still one hint.
+  await page.reload();
+  same(await page.locator('.receipt .digits').innerText(), code, 'the code after a reload');
+  same(await waiting(world), before + 1, 'hints that wait after a reload');
+});
+
+test('row 2.1: a message sent twice with the code is one message', async (world) => {
+  const page = await comeBack(world, world.code, 'pt');
+  await page.locator('#text').fill('Enviado duas vezes, uma só mensagem.');
+  await page.getByRole('button', { name: say('report-send', 'pt') }).dblclick({ noWaitAfter: true });
+  await page.getByText(say('report-again-done', 'pt')).waitFor();
+  world.sentTwice = 'Enviado duas vezes, uma só mensagem.';
+});
+
+test('P-13: every public field asks the browser to remember, correct and translate nothing', async (world) => {
+  const page = await openPage(world);
+  for (const path of ['/report/form', '/report/back']) {
+    await page.goto(`${world.node.public}${path}`);
+    same(await page.locator('form:not([autocomplete=off])').count(), 0, `forms of ${path} without autocomplete=off`);
+    const fields = page.locator('textarea, input[type=text]');
+    check(await fields.count() > 0, `${path} has no field`);
+    for (const html of await fields.evaluateAll((all) => all.map((field) => field.outerHTML))) {
+      for (const asked of ['autocomplete="off"', 'spellcheck="false"', 'translate="no"']) {
+        check(html.includes(asked), `${path}: ${asked} is missing in ${html.slice(0, 120)}`);
+      }
+    }
+  }
 });

@@ -7,6 +7,7 @@ import { say } from '../lib/texts.mjs';
 import { WORDS, comeBack } from './report.mjs';
 
 const ANSWER = 'Obrigado. Ela ainda está lá hoje?';
+const LATER = 'Falámos com quem a pode ajudar. Consegue falar connosco amanhã?';
 
 /** The page of an officer, kept for the journeys that follow. */
 async function desk(world, role, kind) {
@@ -48,7 +49,9 @@ test('row 2.1: the officer answers, and the reporter reads it with the code and 
   await reporter.locator('textarea').first().fill('Sim, ouvi-a hoje.');
   await reporter.getByRole('button', { name: say('report-send', 'pt') }).click();
   await page.goto(world.hint);
-  check((await textOf(page)).includes('Sim, ouvi-a hoje.'), 'the officer does not see what the reporter wrote again');
+  const talk = await textOf(page);
+  check(talk.includes('Sim, ouvi-a hoje.'), 'the officer does not see what the reporter wrote again');
+  same(talk.split(world.sentTwice).length - 1, 1, 'how often a message sent twice is there');
 });
 
 test('row 2.6, row 1.3: the officer screens: four equal answers, a reasoned result, elements side by side', async (world) => {
@@ -91,8 +94,21 @@ test('issue 2: the officer opens the case; the code goes on working', async (wor
   check(/\/cases\/[0-9a-f-]{8,}/.test(page.url()), `no case: ${page.url()} ${(await textOf(page)).slice(0, 300)}`);
   world.case = page.url();
   world.caseAlias = await page.locator('h1').innerText();
+});
+
+test('row 2.2: after the hint became a case the code works on: an answer is read, more is written', async (world) => {
+  const triage = await desk(world, 'triage');
+  await triage.goto(world.hint);
+  check((await textOf(triage)).includes(say('hint-event-case-opened')), 'the hint is no case');
+  await triage.locator('textarea').first().fill(LATER);
+  await triage.getByRole('button', { name: say('hint-answer-send') }).click();
   const reporter = await comeBack(world, world.code, 'pt');
-  check((await textOf(reporter)).includes(ANSWER), 'the code stopped working');
+  check((await textOf(reporter)).includes(LATER), 'the answer is not there');
+  await reporter.locator('#text').fill('Sim. Obrigada.');
+  await reporter.getByRole('button', { name: say('report-send', 'pt') }).click();
+  check((await textOf(reporter)).includes(say('report-again-done', 'pt')), 'what was written again did not arrive');
+  await triage.goto(world.hint);
+  check((await textOf(triage)).includes('Sim. Obrigada.'), 'the desk does not see it');
 });
 
 test('P-05: oversight sees every opening, with officer and reason, and no name', async (world) => {

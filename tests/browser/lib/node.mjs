@@ -40,9 +40,9 @@ function ownFolder() {
 }
 
 /** Starts the program and waits until `isOpen` says so of what it printed. */
-async function start(args, isOpen, before = []) {
-  const [command, ...rest] = [...before, program(), ...args];
-  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+async function start(args, isOpen) {
+  // A full disk is an error to the program and no signal that ends it; `prlimit` fills it.
+  const child = spawn('sh', ['-c', 'trap "" XFSZ; exec "$0" "$@"', program(), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   let complained = '';
   const ended = new Promise((resolve) => { child.once('exit', resolve); });
@@ -89,7 +89,7 @@ export async function openNode() {
     const node = await open();
     const { staff, public: strangers, logins } = JSON.parse(node.printed().split('\n')[0]);
     const stop = async () => { await node.stop(); folder.remove(); };
-    return { staff, public: strangers, logins, complained: node.complained, stop };
+    return { staff, public: strangers, logins, pid: node.pid, complained: node.complained, stop };
   } catch (error) {
     folder.remove();
     throw error;
@@ -104,13 +104,13 @@ function importTable(data, folder) {
 }
 
 /** An empty node for real work: {staff, public, code, stop}. The code is printed for its set-up. */
-export async function openServe(before = []) {
+export async function openServe() {
   const folder = ownFolder();
   const [one, two] = [await freePort(), await freePort()];
   try {
     const node = await start(['serve', '--data', join(folder.path, 'node'), '--lang', 'en',
       '--listen', `localhost:${one}`, '--public', `localhost:${two}`],
-    (printed) => /Ctrl/.test(printed), before);
+    (printed) => /Ctrl/.test(printed));
     const stop = async () => { await node.stop(); folder.remove(); };
     return { staff: `http://localhost:${one}`, public: `http://localhost:${two}`,
       code: /: (\S+-\S+)$/m.exec(node.printed())?.[1], stop };

@@ -1,6 +1,7 @@
 //! The code itself, in digits and in words.
 
-use super::words;
+use super::{NodePepper, words};
+use crate::seal::derive_key;
 use lexicon::{Dice, Phrase};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -36,6 +37,15 @@ impl CodeFault {
 impl Receipt {
     pub fn random(dice: &dyn Dice) -> Self {
         Self(dice.below(CODES))
+    }
+
+    /// The code of one sending: the same for the same, and without the pepper of the node as hard
+    /// to foretell as one drawn by chance. `sending` holds 16 bytes of chance from the form.
+    pub fn of_sending(node: &NodePepper, sending: &[u8; 32]) -> Self {
+        let drawn = derive_key::<16>(&node.pepper, sending, "mangrove receipt of a sending 1");
+        // Of 2^128 numbers the first 10^16 remainders are equally likely but for one in 10^22.
+        let code = u128::from_be_bytes(*drawn) % u128::from(CODES);
+        Self(u64::try_from(code).unwrap_or(0))
     }
 
     /// `1234 5678 9012 3456 7`: 16 digits and the check digit.

@@ -14,6 +14,11 @@ pub struct NodePepper {
     pub pepper: [u8; 32],
 }
 
+/// The id of what one sending made: 16 bytes that nobody without the pepper can foretell.
+pub fn id_of_sending(node: &NodePepper, sending: &[u8; 32]) -> [u8; 16] {
+    *derive_key::<16>(&node.pepper, sending, "mangrove id of a sending 1")
+}
+
 impl NodePepper {
     /// A value that shows whether this is the pepper of a database, without telling it: kept in
     /// the database, so that a wrong key file is noticed at the start and not by a reporter.

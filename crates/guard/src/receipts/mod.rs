@@ -8,5 +8,5 @@ mod keys;
 mod words;
 
 pub use code::{CodeFault, Receipt};
-pub use keys::{NodePepper, ReceiptKeys};
+pub use keys::{NodePepper, ReceiptKeys, id_of_sending};
 pub use words::word;

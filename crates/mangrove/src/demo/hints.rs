@@ -48,7 +48,8 @@ impl Story<'_> {
             ..HintForm::default()
         };
         let language = Language::find(&hint.language).unwrap_or(ENGLISH);
-        let sent = SentHint { form, files: Vec::new(), language, channel };
+        let once = String::new();
+        let sent = SentHint { form, files: Vec::new(), language, channel, once };
         let received = match channel {
             Channel::Phone | Channel::WalkIn => {
                 let operator = self.officer(|seat| seat.role() == Role::Triage)?;

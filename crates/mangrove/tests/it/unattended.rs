@@ -24,8 +24,13 @@ async fn receive(world: &World, danger: &str, about: &str) -> store::HintHead {
         about: about.to_owned(),
         ..HintForm::default()
     };
-    let sent =
-        SentHint { form, files: Vec::new(), language: language::ENGLISH, channel: Channel::Web };
+    let sent = SentHint {
+        form,
+        files: Vec::new(),
+        language: language::ENGLISH,
+        channel: Channel::Web,
+        once: String::new(),
+    };
     receive_hint(&world.node, sent).await.expect("received");
     let mut tx = world.node.read("find").await.expect("a reader");
     let rows = tx.rows("SELECT id FROM hints", &[]).await.expect("rows");

@@ -239,8 +239,13 @@ impl World {
             ..HintForm::default()
         };
         let pdf = SentFile { name: format!("{}.pdf", words[4]), bytes: pdf(&words[4]) };
-        let sent =
-            SentHint { form, files: vec![pdf], language: language::ENGLISH, channel: Channel::Web };
+        let sent = SentHint {
+            form,
+            files: vec![pdf],
+            language: language::ENGLISH,
+            channel: Channel::Web,
+            once: String::new(),
+        };
         let received = receive_hint(&self.node, sent).await.expect("received");
         let code = received.receipt.digits().to_string();
         let mut tx = self.node.read("find").await.expect("a reader");

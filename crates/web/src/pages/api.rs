@@ -180,7 +180,8 @@ async fn send_hint(
         danger: sent.danger,
         ticks: sent.ticks,
     };
-    match receive_hint(&node, SentHint { form, files, language, channel: Channel::Api }).await {
+    let (channel, once) = (Channel::Api, String::new());
+    match receive_hint(&node, SentHint { form, files, language, channel, once }).await {
         Ok(received) => Ok((
             StatusCode::CREATED,
             Json(ApiReceipt {

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use workflow::list_hints::{Line, Queue, Wanted, list_hints};
 use workflow::receive_hint::{Received, SentHint};
+use workflow::sent_once::draw_number;
 use workflow::take_hint_by_phone::take_hint_by_phone;
 use workflow::{Node, RefusalKind};
 
@@ -46,8 +47,11 @@ struct PhonePage {
     shell: StaffShell,
     form: HintForm,
     channel: String,
+    /// The number of this form, so that pressed twice it is one hint.
+    once: String,
     errors: Vec<(String, String)>,
-    is_busy: bool,
+    /// Why the node could not take it: [`report::trouble`].
+    trouble: &'static str,
 }
 
 #[derive(Template)]
@@ -121,8 +125,9 @@ async fn new(State(node): State<Arc<Node>>, officer: Officer) -> Result<Response
         shell: officer.shell(),
         form: HintForm::default(),
         channel: Channel::Phone.id().to_owned(),
+        once: draw_number(node.dice.as_ref()),
         errors: Vec::new(),
-        is_busy: false,
+        trouble: "",
     })
 }
 
@@ -133,29 +138,39 @@ async fn take(
 ) -> Result<Response, Failure> {
     let form = report::typed(&upload);
     let channel = Channel::parse(upload.get("channel")).unwrap_or(Channel::Phone);
-    let sent =
-        SentHint { form: form.clone(), files: upload.files, language: officer.language, channel };
-    let again = |errors, is_busy| {
+    let once = upload.get("once").to_owned();
+    let sent = SentHint {
+        form: form.clone(),
+        files: upload.files,
+        language: officer.language,
+        channel,
+        once: once.clone(),
+    };
+    let again = |errors, trouble| {
         page_again(&PhonePage {
             t: officer.t(),
             shell: officer.shell(),
             form: form.clone(),
             channel: channel.id().to_owned(),
+            once: once.clone(),
             errors,
-            is_busy,
+            trouble,
         })
     };
     let t = officer.t();
     if upload.is_cut {
-        return again(vec![("files".to_owned(), t.say("report-limit-kept"))], false);
+        return again(vec![("files".to_owned(), t.say("report-limit-kept"))], "");
     }
     match take_hint_by_phone(&node, &officer.signed, sent).await {
         Ok(received) => receipt(&node, &officer, &received),
         Err(refusal) if refusal.kind == RefusalKind::BadInput => {
             let said = refusal.fields.iter().map(|c| (c.field.clone(), t.phrase(&c.phrase)));
-            again(said.collect(), false)
+            again(said.collect(), "")
         }
-        Err(refusal) if refusal.kind == RefusalKind::Busy => again(Vec::new(), true),
+        Err(refusal) if !report::trouble(&refusal).is_empty() => {
+            report::tell_operator(&refusal);
+            again(Vec::new(), report::trouble(&refusal))
+        }
         Err(refusal) => Err(refusal.into()),
     }
 }

@@ -14,7 +14,8 @@ use protection::hint::{Channel, Fact, HintForm};
 use serde::Deserialize;
 use std::sync::Arc;
 use workflow::receive_hint::{Received, SentHint, receive_hint};
-use workflow::{Node, RefusalKind};
+use workflow::sent_once::draw_number;
+use workflow::{Node, Refusal, RefusalKind};
 
 /// The doors of this page.
 pub const ROUTES: &[Route] = &[
@@ -39,10 +40,12 @@ struct FormPage {
     t: Texts,
     shell: PublicShell,
     form: HintForm,
+    /// The number of this form, so that pressed twice it is one hint.
+    once: String,
     /// Field and sentence of everything that must be changed.
     errors: Vec<(String, String)>,
-    /// The node could not take it yet.
-    is_busy: bool,
+    /// Why the node could not take it: [`trouble`].
+    trouble: &'static str,
 }
 
 #[derive(Template)]
@@ -77,15 +80,19 @@ async fn hide(visitor: Visitor) -> Result<Response, Failure> {
     page(&HidePage { t: visitor.t(), shell: visitor.shell() })
 }
 
-async fn form(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+async fn form(
+    State(node): State<Arc<Node>>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     let who = match asked.w.as_deref() {
         Some("1") => "self",
         Some("2") => "other",
         _ => "",
     };
     let form = HintForm { who: who.to_owned(), ..HintForm::default() };
-    let shell = visitor.shell();
-    page(&FormPage { t: visitor.t(), shell, form, errors: Vec::new(), is_busy: false })
+    let (shell, once) = (visitor.shell(), draw_number(node.dice.as_ref()));
+    page(&FormPage { t: visitor.t(), shell, form, once, errors: Vec::new(), trouble: "" })
 }
 
 async fn send(
@@ -93,23 +100,26 @@ async fn send(
     visitor: Visitor,
     upload: Upload,
 ) -> Result<Response, Failure> {
-    let form = typed(&upload);
+    let (form, once) = (typed(&upload), upload.get("once").to_owned());
     if upload.is_cut {
         let cut = Complaint::new(0, "files", Phrase::new("report-limit-kept"));
-        return again(&visitor, form, vec![cut]);
+        return again(&visitor, (form, once), vec![cut]);
     }
     let sent = SentHint {
         form: form.clone(),
         files: upload.files,
         language: visitor.language,
         channel: Channel::Web,
+        once: once.clone(),
     };
     match receive_hint(&node, sent).await {
         Ok(received) => receipt(&visitor, &received),
         Err(refusal) if refusal.kind == RefusalKind::BadInput => {
-            again(&visitor, form, refusal.fields)
+            again(&visitor, (form, once), refusal.fields)
         }
-        Err(refusal) if refusal.kind == RefusalKind::Busy => wait(&visitor, form),
+        Err(refusal) if !trouble(&refusal).is_empty() => {
+            not_taken(&visitor, (form, once), &refusal)
+        }
         Err(refusal) => Err(refusal.into()),
     }
 }
@@ -133,20 +143,43 @@ pub fn typed(upload: &Upload) -> HintForm {
 /// The form again, with everything that was typed.
 fn again(
     visitor: &Visitor,
-    form: HintForm,
+    (form, once): (HintForm, String),
     complaints: Vec<Complaint>,
 ) -> Result<Response, Failure> {
     let t = visitor.t();
     let errors = complaints.iter().map(|c| (c.field.clone(), t.phrase(&c.phrase))).collect();
     let shell = visitor.shell().without_languages();
-    let page = FormPage { t, shell, form, errors, is_busy: false };
+    let page = FormPage { t, shell, form, once, errors, trouble: "" };
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-/// The honest wait: nothing was kept, the words are still there.
-fn wait(visitor: &Visitor, form: HintForm) -> Result<Response, Failure> {
+/// Begins the keys of what is said when nothing is wrong with the form and yet it was not taken:
+/// too many at once, or a node that cannot keep anything now. Empty for any other refusal.
+pub fn trouble(refusal: &Refusal) -> &'static str {
+    match refusal.kind {
+        RefusalKind::Busy => "report-wait",
+        RefusalKind::ReadOnly | RefusalKind::Fault => "report-broken",
+        _ => "",
+    }
+}
+
+/// The operator's line of a refusal that is answered with the form again.
+pub fn tell_operator(refusal: &Refusal) {
+    if refusal.kind != RefusalKind::Busy {
+        tracing::warn!(known = %refusal.known, "a hint or message could not be kept");
+    }
+}
+
+/// Nothing was kept, and the words are still there.
+fn not_taken(
+    visitor: &Visitor,
+    (form, once): (HintForm, String),
+    refusal: &Refusal,
+) -> Result<Response, Failure> {
+    tell_operator(refusal);
+    let trouble = trouble(refusal);
     let shell = visitor.shell().without_languages();
-    let page = FormPage { t: visitor.t(), shell, form, errors: Vec::new(), is_busy: true };
+    let page = FormPage { t: visitor.t(), shell, form, once, errors: Vec::new(), trouble };
     page_with(StatusCode::SERVICE_UNAVAILABLE, &page)
 }
 

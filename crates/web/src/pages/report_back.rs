@@ -1,6 +1,7 @@
 //! Coming back with the code. The code stands in a form and never in an address. A code that does
 //! not exist and one with nothing new get the same page, byte for byte, at the same pace.
 
+use crate::pages::report::{tell_operator, trouble};
 use crate::shell::page_with;
 use crate::upload::{UPLOAD_BYTES_MAX, Upload};
 use crate::{Failure, PublicShell, Route, Texts, Visitor, page};
@@ -14,7 +15,8 @@ use lexicon::Complaint;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use workflow::come_back::{Answer, come_back, put_answers_away};
-use workflow::write_again::write_again;
+use workflow::sent_once::{draw_number, next_number};
+use workflow::write_again::write_again_once;
 use workflow::{Node, Refusal, RefusalKind};
 
 /// The doors of this page.
@@ -36,6 +38,7 @@ struct AskPage {
     t: Texts,
     shell: PublicShell,
     code: String,
+    once: String,
     error: String,
     is_busy: bool,
 }
@@ -47,19 +50,23 @@ struct AnswersPage {
     shell: PublicShell,
     /// The code as it was typed, for the next form of this page.
     code: String,
+    /// The number of that form, so that pressed twice it is one message.
+    once: String,
     /// Day in words and text of each answer.
     answers: Vec<(String, String)>,
     text: String,
     errors: Vec<(String, String)>,
     is_sent: bool,
-    is_busy: bool,
+    /// Why the node could not take it: [`trouble`].
+    trouble: &'static str,
 }
 
-async fn ask(visitor: Visitor) -> Result<Response, Failure> {
+async fn ask(State(node): State<Arc<Node>>, visitor: Visitor) -> Result<Response, Failure> {
     page(&AskPage {
         t: visitor.t(),
         shell: visitor.shell(),
         code: String::new(),
+        once: draw_number(node.dice.as_ref()),
         error: String::new(),
         is_busy: false,
     })
@@ -72,15 +79,21 @@ async fn take(
     upload: Upload,
 ) -> Result<Response, Failure> {
     let began = Instant::now();
-    let code = upload.get("code").trim().to_owned();
+    let sent = Sent { code: upload.get("code").trim().into(), once: upload.get("once").into() };
     let shown = match upload.get("do") {
-        "away" => put_away(&node, &visitor, code).await,
-        "write" => write(&node, &visitor, code, upload).await,
-        _ => read(&node, &visitor, code).await,
+        "away" => put_away(&node, &visitor, sent).await,
+        "write" => write(&node, &visitor, sent, upload).await,
+        _ => read(&node, &visitor, sent).await,
     }?;
     let filled = fill(shown, (b"<!--", b"-->", b'.')).await?;
     at_a_steady_pace(began).await;
     Ok(filled)
+}
+
+/// What every form of these pages carries.
+struct Sent {
+    code: String,
+    once: String,
 }
 
 /// Waits for the next whole step after the work was done.
@@ -90,57 +103,60 @@ pub async fn at_a_steady_pace(began: Instant) {
     tokio::time::sleep(Duration::from_millis(step - spent)).await;
 }
 
-async fn read(node: &Node, visitor: &Visitor, code: String) -> Result<Response, Failure> {
-    match come_back(node, &code).await {
-        Ok(answers) => page(&answers_page(visitor, code, &answers)),
-        Err(refusal) => asked_again(visitor, code, refusal),
+async fn read(node: &Node, visitor: &Visitor, sent: Sent) -> Result<Response, Failure> {
+    match come_back(node, &sent.code).await {
+        Ok(answers) => page(&answers_page(visitor, sent, &answers)),
+        Err(refusal) => asked_again(visitor, sent, refusal),
     }
 }
 
-async fn put_away(node: &Node, visitor: &Visitor, code: String) -> Result<Response, Failure> {
-    match put_answers_away(node, &code).await {
-        Ok(()) => page(&answers_page(visitor, code, &[])),
-        Err(refusal) => asked_again(visitor, code, refusal),
+async fn put_away(node: &Node, visitor: &Visitor, sent: Sent) -> Result<Response, Failure> {
+    match put_answers_away(node, &sent.code).await {
+        Ok(()) => page(&answers_page(visitor, sent, &[])),
+        Err(refusal) => asked_again(visitor, sent, refusal),
     }
 }
 
 async fn write(
     node: &Node,
     visitor: &Visitor,
-    code: String,
+    sent: Sent,
     upload: Upload,
 ) -> Result<Response, Failure> {
     let text = upload.get("text").to_owned();
-    let mut shown = answers_page(visitor, code.clone(), &[]);
+    let (code, once) = (sent.code.clone(), sent.once.clone());
+    let mut shown = answers_page(visitor, sent, &[]);
     if upload.is_cut {
         let sentence = shown.t.say("report-limit-kept");
         shown.text = text;
         shown.errors = vec![("files".to_owned(), sentence)];
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &shown);
     }
-    match write_again(node, &code, &text, upload.files).await {
+    match write_again_once(node, &once, &code, &text, upload.files).await {
         Ok(()) => {
             shown.is_sent = true;
+            shown.once = next_number(&once);
             page(&shown)
         }
         Err(refusal) if refusal.fields.iter().any(|c| c.field == "code") => {
-            asked_again(visitor, code, refusal)
+            asked_again(visitor, Sent { code, once }, refusal)
         }
         Err(refusal) if refusal.kind == RefusalKind::BadInput => {
             shown.text = text;
             shown.errors = sentences(shown.t, &refusal.fields);
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &shown)
         }
-        Err(refusal) if refusal.kind == RefusalKind::Busy => {
+        Err(refusal) if !trouble(&refusal).is_empty() => {
+            tell_operator(&refusal);
             shown.text = text;
-            shown.is_busy = true;
+            shown.trouble = trouble(&refusal);
             page_with(StatusCode::SERVICE_UNAVAILABLE, &shown)
         }
         Err(refusal) => Err(refusal.into()),
     }
 }
 
-fn answers_page(visitor: &Visitor, code: String, answers: &[Answer]) -> AnswersPage {
+fn answers_page(visitor: &Visitor, sent: Sent, answers: &[Answer]) -> AnswersPage {
     let t = visitor.t();
     AnswersPage {
         shell: visitor.shell().without_languages(),
@@ -149,16 +165,17 @@ fn answers_page(visitor: &Visitor, code: String, answers: &[Answer]) -> AnswersP
             .map(|answer| (t.day(&answer.written_on), answer.text.show().into_owned()))
             .collect(),
         t,
-        code,
+        code: sent.code,
+        once: sent.once,
         text: String::new(),
         errors: Vec::new(),
         is_sent: false,
-        is_busy: false,
+        trouble: "",
     }
 }
 
 /// The code cannot be read as one, or the node has no place now.
-fn asked_again(visitor: &Visitor, code: String, refusal: Refusal) -> Result<Response, Failure> {
+fn asked_again(visitor: &Visitor, sent: Sent, refusal: Refusal) -> Result<Response, Failure> {
     let is_busy = refusal.kind == RefusalKind::Busy;
     if !is_busy && refusal.kind != RefusalKind::BadInput {
         return Err(refusal.into());
@@ -166,7 +183,7 @@ fn asked_again(visitor: &Visitor, code: String, refusal: Refusal) -> Result<Resp
     let t = visitor.t();
     let said = refusal.fields.first().map(|c| t.phrase(&c.phrase)).unwrap_or_default();
     let shell = visitor.shell().without_languages();
-    let page = AskPage { t, shell, code, error: said, is_busy };
+    let page = AskPage { t, shell, code: sent.code, once: sent.once, error: said, is_busy };
     let status =
         if is_busy { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY };
     page_with(status, &page)

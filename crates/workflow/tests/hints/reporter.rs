@@ -13,7 +13,7 @@ use workflow::open_case::{NewCase, open_case};
 use workflow::open_hint::{open_file, open_hint};
 use workflow::receive_hint::{SentFile, SentHint, receive_hint};
 use workflow::screen_person::delete_old_drafts;
-use workflow::write_again::write_again;
+use workflow::write_again::{write_again, write_again_once};
 
 /// A code that passes its own check and that no hint has.
 const NO_HINT: &str = "0000 0000 0000 0000 0";
@@ -256,4 +256,65 @@ async fn p13_no_word_of_a_hint_stands_in_the_database() {
         }
     }
     assert!(files_read >= 1);
+}
+
+/// The number that a form carries.
+const ONCE: &str = "0123456789abcdef0123456789abcdef";
+
+fn once(text: &str, number: &str) -> SentHint {
+    SentHint { once: number.to_owned(), ..sent(form(text, &[])) }
+}
+
+// proves: row 2.1
+#[tokio::test]
+async fn row_2_1_a_send_button_pressed_twice_sends_one_hint_with_one_code() {
+    for database in databases().await {
+        let world = World::on(&database).await;
+        let send = |text: &str, number: &str| receive_hint(&world.node, once(text, number));
+        let (first, second) = tokio::join!(send("Help us", ONCE), send("Help us", ONCE));
+        let code = first.unwrap().receipt.digits().to_string();
+        assert_eq!(second.unwrap().receipt.digits().as_str(), code);
+        assert_eq!(world.queue("triage").await.len(), 1, "one hint");
+        let other = send("Help us. There are six", ONCE).await.unwrap();
+        assert_ne!(other.receipt.digits().as_str(), code, "other words are another hint");
+        let another = send("Help us", &ONCE.replace('0', "1")).await.unwrap();
+        assert_ne!(another.receipt.digits().as_str(), code, "another form is another hint");
+        for _ in 0..2 {
+            send("Help us", "").await.unwrap();
+        }
+        assert_eq!(world.queue("triage").await.len(), 5, "without a number each is its own");
+        assert!(come_back(&world.node, &code).await.unwrap().is_empty());
+    }
+}
+
+// proves: row 2.1
+#[tokio::test]
+async fn row_2_1_a_form_sent_again_much_later_shows_its_code_to_nobody() {
+    for database in databases().await {
+        let world = World::on(&database).await;
+        receive_hint(&world.node, once("Help us", ONCE)).await.unwrap();
+        world.clock.advance_s(601);
+        let refusal = receive_hint(&world.node, once("Help us", ONCE)).await.err().unwrap();
+        assert_eq!(refusal.kind, RefusalKind::Changed);
+        assert_eq!(refusal.said.key, "refusal-already-sent");
+        assert_eq!(world.queue("triage").await.len(), 1);
+    }
+}
+
+// proves: row 2.2
+#[tokio::test]
+async fn row_2_2_a_message_sent_twice_is_one() {
+    for database in databases().await {
+        let world = World::on(&database).await;
+        let (_, code) = world.report(form("Help", &[])).await;
+        let again =
+            |text: &'static str| write_again_once(&world.node, ONCE, &code, text, Vec::new());
+        for text in ["She is here", "She is here", "She left"] {
+            again(text).await.unwrap();
+        }
+        let hint = world.only("triage").await;
+        let opened = open_hint(&world.node, world.signed("triage"), hint).await.unwrap();
+        let texts: Vec<_> = opened.messages.iter().map(|m| m.text.show().into_owned()).collect();
+        assert_eq!(texts, ["She is here", "She left"]);
+    }
 }

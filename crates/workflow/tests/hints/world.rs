@@ -116,6 +116,7 @@ pub fn sent(form: HintForm) -> SentHint {
         files: Vec::new(),
         language: Language::find("pt").unwrap(),
         channel: Channel::Web,
+        once: String::new(),
     }
 }
 
