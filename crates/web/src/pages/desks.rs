@@ -11,7 +11,7 @@ use axum::routing::{get, post};
 use guard::{Action, DeskKind, Role};
 use lexicon::ids::{DeskId, OfficerId};
 use lexicon::language::{ENGLISH, LANGUAGES};
-use lexicon::{Language, Phrase};
+use lexicon::{Complaint, Language, Phrase};
 use serde::Deserialize;
 use std::sync::Arc;
 use workflow::add_officer::{
@@ -133,11 +133,17 @@ fn languages() -> Vec<(String, String)> {
     LANGUAGES.iter().map(|l| (l.tag.to_owned(), l.name.to_owned())).collect()
 }
 
-/// The officer of a sent form.
+/// The officer of a sent form. A role that is not chosen is never guessed; what else is missing
+/// is told in the same breath.
 fn officer_of(fields: &Fields) -> Result<NewOfficer, Refusal> {
-    // A role that is not chosen is told beside the other complaints' field, never guessed.
-    let role = Role::parse(fields.get("role"));
-    let role = role.ok_or_else(|| Refusal::field("role", Phrase::new("error-field-choice")))?;
+    let Some(role) = Role::parse(fields.get("role")) else {
+        let names = ["shown-name", "sign-in-name", "staff-id"].into_iter();
+        let missing = names.filter(|name| fields.get(name).trim().is_empty());
+        let told = missing.map(|name| (name, "officer-field-missing"));
+        let told = told.chain([("role", "error-field-choice")]);
+        let told = told.map(|(field, key)| Complaint::new(0, field, Phrase::new(key)));
+        return Err(Refusal::fields(told.collect()));
+    };
     Ok(NewOfficer {
         staff_id: fields.get("staff-id").to_owned(),
         sign_in_name: fields.get("sign-in-name").to_owned(),
@@ -223,6 +229,8 @@ impl NewDeskPage {
 #[serde(default)]
 struct Wanted {
     kind: String,
+    /// The choice was sent.
+    asked: String,
 }
 
 async fn new_desk(
@@ -231,7 +239,12 @@ async fn new_desk(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Failure> {
     let kind = DeskKind::parse(&wanted.kind);
-    page(&NewDeskPage::new(&node, &officer, kind, Typed::default()).await?)
+    let form = NewDeskPage::new(&node, &officer, kind, Typed::default()).await?;
+    if kind.is_some() || wanted.asked.is_empty() {
+        return page(&form);
+    }
+    let errors = vec![("kind".to_owned(), form.t.say("error-field-choice"))];
+    page_again(&NewDeskPage { errors, ..form })
 }
 
 async fn make_desk(
