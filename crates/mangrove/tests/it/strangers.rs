@@ -108,7 +108,7 @@ async fn row_2_1_each_channel_says_before_use_what_it_reveals_and_to_whom() {
     let world = crate::world::world().await;
     let shows = |page: &str, language, keys: &[&'static str]| {
         for key in keys {
-            let said = lexicon::phrase::say(language, *key);
+            let said = lexicon::phrase::say(language, key);
             assert_ne!(&said, key, "no text");
             assert!(crate::html::unescape(page).contains(&said), "{key} in {}", language.tag);
         }
