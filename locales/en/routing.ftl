@@ -2,7 +2,7 @@
 
 routing-rule-danger-now = danger now
 routing-rule-danger-now-next = Tell the police now. Say only what is needed to protect life.
-routing-rule-child = child, mandatory
+routing-rule-child = a child is involved
 routing-rule-child-next = Tell child protection today.
 routing-rule-held = someone cannot leave
 routing-rule-held-next = Ask through the code how to reach the person safely. Then plan with the police.

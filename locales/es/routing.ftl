@@ -2,7 +2,7 @@
 
 routing-rule-danger-now = peligro ahora
 routing-rule-danger-now-next = Avise ahora a la policía. Diga solo lo necesario para proteger la vida.
-routing-rule-child = niñez, obligación legal
+routing-rule-child = hay una niña o un niño de por medio
 routing-rule-child-next = Avise hoy a la protección de la infancia.
 routing-rule-held = alguien no puede salir
 routing-rule-held-next = Pregunte por el código cómo llegar a la persona sin riesgo. Luego planifique con la policía.

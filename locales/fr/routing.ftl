@@ -2,7 +2,7 @@
 
 routing-rule-danger-now = danger immédiat
 routing-rule-danger-now-next = Prévenez la police maintenant. Ne dites que ce qui protège la vie.
-routing-rule-child = enfant, obligation légale
+routing-rule-child = un enfant est concerné
 routing-rule-child-next = Prévenez la protection de l’enfance aujourd’hui.
 routing-rule-held = quelqu’un ne peut pas partir
 routing-rule-held-next = Demandez par le code comment joindre la personne sans risque. Puis préparez la suite avec la police.

@@ -2,7 +2,7 @@
 
 routing-rule-danger-now = perigo agora
 routing-rule-danger-now-next = Avise já a polícia. Diga só o necessário para proteger a vida.
-routing-rule-child = criança, obrigação legal
+routing-rule-child = há uma criança envolvida
 routing-rule-child-next = Avise hoje a proteção de crianças.
 routing-rule-held = alguém não pode sair
 routing-rule-held-next = Pergunte, através do código, como chegar à pessoa em segurança. Depois planeie com a polícia.

@@ -179,6 +179,12 @@ impl Tx {
         Ok(())
     }
 
+    /// The two neutral words of a slice.
+    pub async fn alias_of_slice(&mut self, id: SliceId) -> Result<Option<String>, StoreError> {
+        let row = self.row("SELECT alias FROM slices WHERE id = $1", &[id.into()]).await?;
+        row.map(|row| row.text("alias")).transpose()
+    }
+
     /// Every slice of a case; who may learn of which is decided by the caller.
     pub async fn list_slices(&mut self, case: CaseId) -> Result<Vec<SliceRow>, StoreError> {
         let rows = self

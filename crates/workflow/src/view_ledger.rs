@@ -7,7 +7,7 @@ use guard::ledger::{
 };
 use guard::{Action, Kind, Reason, Thing};
 use lexicon::Day;
-use lexicon::ids::{CaseId, DeskId, HintId, OfficerId, PersonId, ScreeningId};
+use lexicon::ids::{CaseId, DeskId, HintId, OfficerId, PersonId, ScreeningId, SliceId};
 use std::collections::HashMap;
 use store::{Store, StoreError, Tx};
 
@@ -151,6 +151,10 @@ async fn alias(tx: &mut Tx, kind: &str, id: &str) -> Result<String, StoreError> 
         },
         Some(Kind::Person) => match PersonId::parse(id) {
             Some(id) => tx.find_person(id).await?.map(|row| row.alias),
+            None => None,
+        },
+        Some(Kind::Slice) => match SliceId::parse(id) {
+            Some(id) => tx.alias_of_slice(id).await?,
             None => None,
         },
         Some(Kind::Screening) => match ScreeningId::parse(id) {
