@@ -13,6 +13,9 @@ pub const SMALL_MAX: u64 = 10;
 /// A table with more cells than this is hidden as a whole.
 pub const CELLS_MAX: usize = 600;
 
+mod blocks;
+pub use blocks::{Block, ShownBlock, suppress_blocks};
+
 const FREE: i64 = i64::MAX / 4;
 
 /// A two-way table of counts: `rows[i][j]`, every row equally long.
