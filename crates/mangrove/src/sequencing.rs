@@ -63,7 +63,7 @@ impl Ledger {
     }
 
     /// Numbers the ledger's new leaves and signs them, each second, as long as the node runs; and
-    /// once a day deletes what is kept for days only.
+    /// once a day deletes what is kept for days only and counts a year that is over.
     pub async fn keep(mut self) {
         let mut second = tokio::time::interval(SIGN_EVERY);
         let mut cleared_on = None;
@@ -73,6 +73,9 @@ impl Ledger {
                 cleared_on = Some(self.node.today());
                 if let Err(refusal) = workflow::screen_person::delete_old_drafts(&self.node).await {
                     tracing::warn!(known = %refusal, "old drafts of screenings could not be deleted");
+                }
+                if let Err(refusal) = workflow::picture::own::count_closed_years(&self.node).await {
+                    tracing::warn!(known = %refusal, "a closed year could not be counted");
                 }
             }
             match self.sequencer.step(&self.node).await {

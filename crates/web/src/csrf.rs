@@ -7,9 +7,11 @@ use crate::routes::{self, FORM_BYTES_MAX};
 use axum::body::{Body, Bytes};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use futures_util::stream::{self, StreamExt};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,9 +24,9 @@ pub const HEADER: &str = "x-csrf-token";
 
 /// In a form with files the token stands first, within these bytes.
 const HEAD_BYTES_MAX: usize = 4096;
-/// Forms with files that are in memory at once; further ones wait for their place.
+/// Large forms without files that are in memory at once; further ones wait for their place.
 static LARGE: Semaphore = Semaphore::const_new(4);
-/// How long a form with files waits for its place.
+/// How long a large form waits for its place.
 const LARGE_WAIT: Duration = Duration::from_secs(60);
 
 /// Refuses what another site sent. Stands on both listeners.
@@ -59,7 +61,7 @@ pub async fn need_token(State(node): State<Arc<Node>>, request: Request, next: N
         Some(signed) => signed.form_token,
         None => before_sign_in(&node).to_owned(),
     };
-    let _place = if bytes_max > FORM_BYTES_MAX {
+    let _place = if bytes_max > FORM_BYTES_MAX && !is_in_parts(request.headers()) {
         match tokio::time::timeout(LARGE_WAIT, LARGE.acquire()).await {
             Ok(Ok(place)) => Some(place),
             _ => return Failure::of_status(StatusCode::SERVICE_UNAVAILABLE).into_response(),
@@ -101,14 +103,40 @@ async fn check(request: Request, expected: &str, bytes_max: usize) -> Result<Req
             Err(Failure::token())
         };
     }
-    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let is_multipart = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
+    if is_in_parts(&parts.headers) {
+        return check_parts(parts, body, expected).await;
+    }
     let bytes = axum::body::to_bytes(body, bytes_max)
         .await
         .map_err(|_| Failure::of_status(StatusCode::PAYLOAD_TOO_LARGE))?;
-    let sent = if is_multipart { in_parts(&bytes) } else { in_form(&bytes) };
-    if sent.is_some_and(|sent| is_same(&sent, expected)) {
+    if in_form(&bytes).is_some_and(|sent| is_same(&sent, expected)) {
         return Ok(Request::from_parts(parts, Body::from(bytes)));
+    }
+    Err(Failure::token())
+}
+
+fn is_in_parts(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
+}
+
+/// Reads no more of a form with files than its head, in which the token stands; the page gets the
+/// head and then the rest as it comes, so that a large file is never in memory whole.
+async fn check_parts(parts: Parts, body: Body, expected: &str) -> Result<Request, Failure> {
+    let mut rest = body.into_data_stream();
+    let mut head = Vec::new();
+    let mut sent = None;
+    while sent.is_none() && head.len() < HEAD_BYTES_MAX {
+        match rest.next().await {
+            Some(Ok(chunk)) => head.extend_from_slice(&chunk),
+            Some(Err(_)) => return Err(Failure::bad_input()),
+            None => break,
+        }
+        sent = in_parts(&head);
+    }
+    if sent.is_some_and(|sent| is_same(&sent, expected)) {
+        let head = stream::iter([Ok(Bytes::from(head))]);
+        return Ok(Request::from_parts(parts, Body::from_stream(head.chain(rest))));
     }
     Err(Failure::token())
 }
@@ -121,7 +149,7 @@ fn in_form(bytes: &Bytes) -> Option<String> {
 }
 
 /// The token in the first part of a form with files.
-fn in_parts(bytes: &Bytes) -> Option<String> {
+fn in_parts(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..HEAD_BYTES_MAX.min(bytes.len()))?).into_owned();
     let after = head.split_once("name=\"csrf\"")?.1.split_once("\r\n\r\n")?.1;
     Some(after.split_once("\r\n")?.0.to_owned())

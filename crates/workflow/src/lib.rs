@@ -14,6 +14,7 @@ pub mod edit_slice;
 pub mod give_part;
 pub mod hand_over_hint;
 pub mod import;
+pub mod keep_sets;
 pub mod let_in;
 pub mod list_cases;
 pub mod list_hints;

@@ -1,26 +1,19 @@
-//! The national picture: published sets, counted by their coded columns. Own cases are not in it.
+//! The national picture: published sets as tables, and the country's own cases from the counting
+//! copy. The two never stand in one table.
+
+pub mod export;
+pub mod own;
+pub mod tables;
+pub mod views;
 
 use crate::{Node, Refusal, Signed};
-use guard::{Action, Kind, Thing};
+use guard::{Action, Thing};
 use lexicon::ids::ImportId;
-use statistics::coding::Column;
-use statistics::table::group;
-use store::{SetColumnRow, SetRow};
-
-/// Columns that are counted, by the names under which sets keep them.
-const COUNTED: [&str; 8] =
-    ["year", "quarter", "sex", "age", "majority", "form", "indicator", "responder-type"];
-/// Values of one column shown by name; the rows of the others are added up.
-const VALUES_MAX: usize = 40;
-
-/// How many rows of a set hold which value.
-pub struct Figure {
-    pub column: String,
-    /// The value and its rows, in the order of the values.
-    pub counts: Vec<(String, u64)>,
-    /// Rows of all values beyond the largest [`VALUES_MAX`].
-    pub further: u64,
-}
+use std::cmp::Reverse;
+use store::SetColumnRow;
+pub use store::SetRow;
+use tables::{Table, one_table, tables};
+use views::{Shape, View, view};
 
 /// Every imported set.
 ///
@@ -32,7 +25,16 @@ pub async fn list_sets(node: &Node, signed: &Signed) -> Result<Vec<SetRow>, Refu
     Ok(tx.list_sets().await?)
 }
 
-/// One set and its figures.
+/// The set whose map stands on the first page: the largest that knows corridors.
+pub fn first_of(sets: &[SetRow]) -> Option<(&SetRow, &'static View)> {
+    let known = sets.iter().filter_map(|set| Some((set, view(&set.title, "places")?)));
+    known.max_by_key(|(set, view)| {
+        let is_whole = matches!(view.shape, Shape::Places { to: Some(_), .. });
+        (is_whole, set.rows_stored, Reverse(set.id))
+    })
+}
+
+/// One set and its tables.
 ///
 /// # Errors
 /// Not found when there is no such set, or the officer may not see it.
@@ -40,37 +42,60 @@ pub async fn see_set(
     node: &Node,
     signed: &Signed,
     id: ImportId,
-) -> Result<(SetRow, Vec<Figure>), Refusal> {
+) -> Result<(SetRow, Vec<Table>), Refusal> {
+    let (set, stored) = load(node, signed, id).await?;
+    let made = aside(move || tables(&set, &stored).map(|tables| (set, tables))).await?;
+    made.map_err(|broken| Refusal::fault(broken.to_string()))
+}
+
+/// One table of a set.
+///
+/// # Errors
+/// Not found when there is no such set or table, or the officer may not see it.
+pub async fn see_table(
+    node: &Node,
+    signed: &Signed,
+    (id, table): (ImportId, &str),
+) -> Result<(SetRow, Table), Refusal> {
+    let (set, stored) = load(node, signed, id).await?;
+    let view = view(&set.title, table).ok_or_else(Refusal::not_found)?;
+    let made = aside(move || one_table(&set, &stored, view).map(|made| (set, made))).await?;
+    let (set, made) = made.map_err(|broken| Refusal::fault(broken.to_string()))?;
+    Ok((set, made.ok_or_else(Refusal::not_found)?))
+}
+
+/// A set as it is stored.
+///
+/// # Errors
+/// Not found when there is no such set, or the officer may not see it.
+pub async fn load(
+    node: &Node,
+    signed: &Signed,
+    id: ImportId,
+) -> Result<(SetRow, Vec<SetColumnRow>), Refusal> {
     check(node, signed)?;
     let mut tx = node.read("see_set").await?;
     let set = tx.find_set(id).await?.ok_or_else(Refusal::not_found)?;
-    let rows = tx.list_set_columns(id).await?;
-    let figures = COUNTED.iter().filter_map(|name| {
-        let parts: Vec<&SetColumnRow> = rows.iter().filter(|r| r.name == *name).collect();
-        (!parts.is_empty()).then(|| count(name, &parts))
-    });
-    Ok((set, figures.collect::<Result<_, _>>()?))
+    let stored = tx.list_set_columns(id).await?;
+    Ok((set, stored))
+}
+
+/// Counts beside the threads that answer.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|broken| Refusal::fault(broken.to_string()))
 }
 
 fn check(node: &Node, signed: &Signed) -> Result<(), Refusal> {
-    let officer = &signed.officer;
-    let picture = Thing::standing(Kind::Picture, [0; 16], officer.desk, officer.sphere());
-    let is_allowed = node.gate.allows(officer, Action::PictureView, &picture);
-    is_allowed.then_some(()).ok_or_else(Refusal::not_found)
+    may(node, signed, Action::PictureView).then_some(()).ok_or_else(Refusal::not_found)
 }
 
-fn count(name: &str, parts: &[&SetColumnRow]) -> Result<Figure, Refusal> {
-    let dictionary = parts.first().map_or(&[][..], |part| part.dictionary.as_slice());
-    let codes: Vec<&[u8]> = parts.iter().map(|part| part.codes.as_slice()).collect();
-    let column = Column::unpack(name, dictionary, &codes).map_err(|_| Refusal::not_found())?;
-    let sums = group(&[&column], None, &[]);
-    let mut counts: Vec<(String, u64)> =
-        sums.into_iter().map(|(values, sum)| (values.concat(), sum.rows)).collect();
-    let mut further = 0;
-    if counts.len() > VALUES_MAX {
-        counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        further = counts.split_off(VALUES_MAX).iter().map(|(_, rows)| rows).sum();
-        counts.sort();
-    }
-    Ok(Figure { column: name.to_owned(), counts, further })
+/// Whether the officer may do this with the picture.
+pub(crate) fn may(node: &Node, signed: &Signed, action: Action) -> bool {
+    let officer = &signed.officer;
+    let thing = Thing::standing(action.kind(), [0; 16], officer.desk, officer.sphere());
+    node.gate.allows(officer, action, &thing)
 }
+
+#[cfg(test)]
+mod tests;

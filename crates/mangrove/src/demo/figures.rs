@@ -1,8 +1,10 @@
 //! An invented data set in the shape of the CTDC Global Synthetic Dataset (27 columns), so that
-//! the national picture of the demonstration shows something before anything real is imported.
+//! the national picture of the demonstration shows something before anything real is imported; and
+//! invented people of earlier years in the counting copy, whose cases are long closed and deleted.
 
-use lexicon::Dice;
+use lexicon::{Day, Dice};
 use std::fmt::Write;
+use store::CountingRow;
 
 const ROWS: usize = 3_000;
 
@@ -108,6 +110,61 @@ fn kept<'a>(value: &'a str, of_hundred: u64, dice: &dyn Dice) -> &'a str {
 
 fn flag(text: &mut String, of_hundred: u64, dice: &dyn Dice) {
     text.push_str(if dice.below(100) < of_hundred { ",1" } else { "," });
+}
+
+/// Years before this one of which the counting copy holds people.
+const EARLIER_YEARS: i16 = 5;
+
+/// People of earlier years; invented. The same for the same dice.
+pub fn earlier_years(dice: &dyn Dice, today: Day) -> Vec<CountingRow> {
+    let mut rows = Vec::new();
+    for year in (1..=EARLIER_YEARS).rev() {
+        let people = 130 + 22 * u64::from((EARLIER_YEARS - year).unsigned_abs()) + dice.below(30);
+        for _ in 0..people {
+            rows.push(counted(dice, i64::from(today.year() - year)));
+        }
+    }
+    rows
+}
+
+/// Known in so many of a hundred; else unknown, not asked or refused.
+fn or_missing<'a>(value: &'a str, of_hundred: u64, dice: &dyn Dice) -> &'a str {
+    if dice.below(100) < of_hundred {
+        return value;
+    }
+    pick(&["unknown", "not-asked", "refused", "not-asked"], dice).unwrap_or(&"unknown")
+}
+
+fn counted(dice: &dyn Dice, year: i64) -> CountingRow {
+    const FORMS: [&str; 8] = [
+        "labour-agriculture",
+        "domestic-servitude",
+        "labour-construction",
+        "sexual-prostitution",
+        "sexual-prostitution",
+        "sexual-online",
+        "forced-begging",
+        "forced-marriage",
+    ];
+    const AGES: [&str; 7] = ["0-11", "12-17", "12-17", "18-29", "18-29", "18-29", "30-47"];
+    let mut id = [0; 16];
+    dice.fill(&mut id);
+    let is_smuggled = dice.below(100) < 30;
+    let phenomenon = if is_smuggled { "som" } else { "tip" };
+    let sex = if dice.below(100) < if is_smuggled { 34 } else { 66 } { "female" } else { "male" };
+    let form = if is_smuggled { "not-asked" } else { pick(&FORMS, dice).unwrap_or(&"unknown") };
+    CountingRow {
+        id,
+        year,
+        quarter: 1 + i64::try_from(dice.below(4)).unwrap_or(0),
+        phenomenon: or_missing(phenomenon, 97, dice).to_owned(),
+        form: or_missing(form, 92, dice).to_owned(),
+        sex: or_missing(sex, 96, dice).to_owned(),
+        age_group: or_missing(pick(&AGES, dice).unwrap_or(&"unknown"), 88, dice).to_owned(),
+        citizenship: "not-asked".to_owned(),
+        exploitation_country: "not-asked".to_owned(),
+        status: "closed".to_owned(),
+    }
 }
 
 #[cfg(test)]

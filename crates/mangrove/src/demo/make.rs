@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use workflow::Node;
 use workflow::import::{format, import_set};
+use workflow::picture::own::count_closed_years;
 
 /// The file that keeps what is printed: who can sign in, and how.
 const LOGINS: &str = "logins.json";
@@ -86,6 +87,12 @@ async fn fill(folder: Folder, seed: u64) -> Result<Vec<Login>, Phrase> {
         .await
         .map_err(|why| Phrase::new("command-refuse-node").with("why", format!("{why:?}")))?;
     story::tell(&node, &clock, &content, &seats).await.map_err(refused)?;
+    let earlier = figures::earlier_years(dice.as_ref(), clock.today());
+    let why = |why: store::StoreError| failed(&why);
+    let mut tx = node.store.begin("count_earlier_years").await.map_err(why)?;
+    tx.put_counting_rows(&earlier).await.map_err(why)?;
+    tx.commit().await.map_err(why)?;
+    count_closed_years(&node).await.map_err(refused)?;
     node.store.close().await;
     Ok(seats.into_iter().map(|seat| seat.login).collect())
 }

@@ -45,7 +45,11 @@ fn values(world: &World, before: &str, name: &str) -> Vec<String> {
             texts(&[&world.officers["nurse"].to_string(), &world.officers["oversight"].to_string()])
         }
         ("hints", "file") => world.files.iter().map(ToString::to_string).collect(),
-        ("picture", "set") | ("sets", "id") => vec![world.officers["nurse"].to_string()],
+        ("picture", "set") | ("sets", "id") => {
+            ids(&world.sets.iter().map(ToString::to_string).collect::<Vec<_>>())
+        }
+        ("picture", "table") => texts(&["sex", "rows", "nothing"]),
+        ("picture", "form") => texts(&["csv", "xlsx"]),
         (_, "field") => texts(&["story"]),
         (_, "question" | "topic" | "step" | "part" | "number") => texts(&["1"]),
         (_, "file") => texts(&["x"]),
@@ -109,7 +113,7 @@ async fn p05_every_door_answers_everybody_as_the_reviewed_table_says() {
     compare("doors.txt", &table);
 }
 
-fn compare(name: &str, text: &str) {
+pub fn compare(name: &str, text: &str) {
     let path = format!("{}/tests/goldens/{name}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var("MANGROVE_UPDATE_GOLDENS").is_ok() {
         std::fs::write(&path, text).expect("written");

@@ -14,6 +14,7 @@ mod doors;
 mod html;
 mod journeys;
 mod log;
+mod picture;
 mod rights;
 mod strangers;
 mod unattended;

@@ -8,7 +8,9 @@ use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use guard::{DeskKind, Role};
 use lexicon::chance::{FixedClock, SeededDice};
-use lexicon::ids::{AttachmentId, CaseId, DeskId, HintId, OfficerId, PersonId, ScreeningId};
+use lexicon::ids::{
+    AttachmentId, CaseId, DeskId, HintId, ImportId, OfficerId, PersonId, ScreeningId,
+};
 use lexicon::{Clock, Day, language};
 use mangrove::folder::{Folder, Purpose};
 use mangrove::wiring::{Plan, open_node};
@@ -47,6 +49,16 @@ pub const PERSONAS: [(&str, DeskKind, Role); 14] = [
 pub const STRANGER: &str = "stranger";
 pub const PASSPHRASE: &str = "harbour lamp canoe seven";
 
+/// A published set with one row that is refused and one column that nobody knows.
+pub const SET: &str = "yearOfRegistration,gender,ageBroad,citizenship,CountryOfExploitation,\
+traffickMonths,meansDebtBondageEarnings,isForcedLabour,isSexualExploit,isOtherExploit,remark\n\
+2019,Woman,9--17,NGA,ITA,,1,1,1,,=1+1\n\
+2019,Man,48+,NGA,ITA,,,1,,,@x\n\
+2019,Woman,18--20,NGA,NGA,,,,1,,-2\n\
+2020,,,,ITA,,,-99,0,,plain\n\
+2020,Man,30--38,MLI,,,,1,,1,+3\n\
+1066,Man,30--38,MLI,,,,1,,1,none\n";
+
 /// A word that stands in one sealed cell and nowhere else.
 #[derive(Clone, Debug)]
 pub struct Mark {
@@ -71,6 +83,7 @@ pub struct World {
     pub persons: Vec<PersonId>,
     pub screenings: Vec<ScreeningId>,
     pub files: Vec<AttachmentId>,
+    pub sets: Vec<ImportId>,
     pub officers: HashMap<&'static str, OfficerId>,
     pub desks: HashMap<DeskKind, DeskId>,
     sessions: std::sync::Mutex<HashMap<String, (String, String)>>,
@@ -150,6 +163,7 @@ pub async fn made(database: Database, change: impl FnOnce(&mut Node)) -> World {
         persons: Vec::new(),
         screenings: Vec::new(),
         files: Vec::new(),
+        sets: Vec::new(),
         officers: HashMap::new(),
         desks: HashMap::new(),
         sessions: std::sync::Mutex::default(),
@@ -221,6 +235,7 @@ impl World {
         for who in ["nurse", "caseworker"] {
             self.fill_screening(who).await;
         }
+        self.fill_sets().await;
         self.clock.advance_s(86_400);
         self.sessions.lock().unwrap().clear();
     }
@@ -306,6 +321,16 @@ impl World {
         }
         self.cases.push(case);
         self.persons.push(person);
+    }
+
+    /// One published set of a few people.
+    async fn fill_sets(&mut self) {
+        let format = workflow::import::format("ctdc").expect("a format");
+        let file = std::io::Cursor::new(SET);
+        let (clock, dice) = (self.clock.as_ref(), self.node.dice.as_ref());
+        let made =
+            workflow::import::import_set(&self.node.store, clock, dice, format, "set.csv", file);
+        self.sets.extend(made.await.expect("a set").set);
     }
 
     async fn fill_screening(&mut self, who: &'static str) {

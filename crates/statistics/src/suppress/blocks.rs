@@ -42,14 +42,15 @@ fn net(blocks: &[Block]) -> Net {
     let mut edges = Vec::new();
     let mut next = 2;
     for block in blocks {
-        edges.push(Edge::new(0, next, block.total(), What::RowTotal));
+        edges.push(Edge::new(0, next, block.total(), What::Total));
         for (at, list) in block.0.iter().enumerate() {
             let to = if at + 1 == block.0.len() { 1 } else { next + 1 };
             edges.extend(list.iter().map(|count| Edge::new(next, to, *count, What::Cell)));
             next += 1;
         }
     }
-    edges.push(Edge::new(1, 0, blocks.iter().map(Block::total).sum(), What::Total));
+    // Where a total must give way, that of all does before that of one block.
+    edges.push(Edge::new(1, 0, blocks.iter().map(Block::total).sum(), What::Cell));
     Net { edges, node_count: next }
 }
 
@@ -167,6 +168,14 @@ mod tests {
         assert_eq!(seen[0].lists[0][1], Shown::UnderEleven);
         let exact = seen[0].lists[0].iter().filter(|s| matches!(s, Shown::Exact(_))).count();
         assert!(exact == 0 || total == Shown::Hidden, "{seen:?} {total:?}");
+    }
+
+    #[test]
+    fn the_total_of_all_gives_way_before_that_of_a_large_block() {
+        let blocks = [150, 50, 3, 2].map(|count| Block(vec![vec![count]]));
+        let (seen, total) = suppress_blocks(&blocks);
+        assert_eq!([seen[0].total, seen[1].total], [Shown::Exact(150), Shown::Exact(50)]);
+        assert_eq!(total, Shown::Hidden);
     }
 
     #[test]

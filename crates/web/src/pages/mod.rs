@@ -23,6 +23,7 @@ pub mod prove;
 pub mod report;
 pub mod report_back;
 pub mod screening;
+pub mod sets;
 pub mod settings;
 mod sheets;
 pub mod sign_in;
@@ -41,6 +42,7 @@ pub const ROUTES: &[&[Route]] = &[
     api::ROUTES,
     report::ROUTES,
     report_back::ROUTES,
+    sets::ROUTES,
     settings::ROUTES,
     passphrase::ROUTES,
     prove::ROUTES,

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use workflow::Node;
 use workflow::add_officer::STEPS;
+use workflow::keep_sets::STEPS as SET_STEPS;
 use workflow::open_identity::REASONS;
 use workflow::view_ledger::{LedgerLine, LedgerPage, view_ledger};
 
@@ -32,7 +33,7 @@ impl OpeningsPage {
     /// Empty for ordinary work of the desk.
     fn reason(&self, line: &LedgerLine) -> String {
         let is_stated = REASONS.contains(&line.reason.as_str()) || line.reason == "again-today";
-        let is_step = STEPS.contains(&line.reason.as_str());
+        let is_step = STEPS.iter().chain(&SET_STEPS).any(|step| *step == line.reason);
         if is_stated || is_step {
             self.t.coded("opening-reason", &line.reason)
         } else {

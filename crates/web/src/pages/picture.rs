@@ -1,55 +1,51 @@
-//! The national picture: the imported sets, and one set with a bar chart and a table a column.
+//! The national picture: own cases, the map of the largest set, every imported set; and one set
+//! whole.
 
-use crate::{Failure, Officer, Route, StaffShell, Texts, page};
+mod download;
+mod drawing;
+mod figures;
+mod labels;
+mod map;
+mod own;
+
+use crate::{Failure, Officer, Route, StaffShell, Texts, assets, page};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
+use drawing::Mark;
+use figures::{Figure, figure};
 use guard::Action;
 use lexicon::Day;
 use lexicon::ids::ImportId;
 use std::sync::Arc;
-use workflow::picture::{Figure, list_sets, see_set};
+use workflow::picture::own::own_figures;
+use workflow::picture::{SetRow, first_of, list_sets, see_set, see_table};
 use workflow::{Node, Refusal};
 
 /// The doors of this page.
 pub const ROUTES: &[Route] = &[
     Route::get("/picture", Action::PictureView, || get(list)),
     Route::get("/picture/{set}", Action::PictureView, || get(show)),
+    Route::get("/picture/{set}/{table}/{form}", Action::PictureView, || get(download::take)),
 ];
 
-/// Values that are said by word; any other is shown as its source writes it.
-const WORDS: [&str; 9] =
-    ["unknown", "not-asked", "refused", "total", "female", "male", "other", "adult", "minor"];
-/// Height of one bar with its space, and width of the longest; units of the drawing.
-const BAR_STEP: u64 = 24;
-const BAR_WIDTH: u64 = 300;
+/// Name of the file from which the demonstration makes its invented set.
+const INVENTED: &str = "demonstration.csv";
 
 /// A set as its page says it.
 struct Set {
     address: String,
     title: String,
+    /// Who publishes it, and under which terms.
     source: String,
-    format: String,
-    /// CTDC: assisted or identified victims, never prevalence.
-    is_of_assisted: bool,
+    file: String,
+    /// What a row is.
+    row: String,
     rows: i64,
     refused: i64,
     imported_on: Day,
-}
-
-struct Bar {
-    label: String,
-    rows: u64,
-    width: u64,
-    y: u64,
-    text_y: u64,
-}
-
-struct Chart {
-    title: String,
-    height: u64,
-    bars: Vec<Bar>,
+    is_invented: bool,
 }
 
 #[derive(Template)]
@@ -58,20 +54,46 @@ struct PicturePage {
     t: Texts,
     shell: StaffShell,
     sets: Vec<Set>,
-    /// Of the one set that is shown; none on the list.
-    charts: Vec<Chart>,
-    is_list: bool,
+    /// Nothing for whom own cases are not counted.
+    own: Option<own::Own>,
+    is_demo: bool,
+    /// The map of one set, with that set.
+    first: Option<(Set, Figure)>,
+    world: String,
+}
+
+#[derive(Template)]
+#[template(path = "picture_set.html")]
+struct SetPage {
+    t: Texts,
+    shell: StaffShell,
+    set: Set,
+    maps: Vec<Figure>,
+    charts: Vec<Figure>,
+    world: String,
 }
 
 async fn list(State(node): State<Arc<Node>>, officer: Officer) -> Result<Response, Failure> {
     let t = officer.t();
-    let sets = list_sets(&node, &officer.signed).await?;
-    let sets = sets.iter().map(|s| {
-        let counts = (s.rows_stored, s.complaint_count);
-        set(&t, s.id, (&s.format, &s.title, &s.source), counts, s.imported_on)
-    });
-    let sets = sets.collect();
-    page(&PicturePage { t, shell: officer.shell(), sets, charts: Vec::new(), is_list: true })
+    let rows = list_sets(&node, &officer.signed).await?;
+    let first = match first_of(&rows) {
+        Some((set, view)) => {
+            let (set_row, table) = see_table(&node, &officer.signed, (set.id, view.id)).await?;
+            Some((set_of(&t, &set_row), figure(&t, &set_row.title, &table)))
+        }
+        None => None,
+    };
+    let sets = rows.iter().map(|row| set_of(&t, row)).collect();
+    let counted = own_figures(&node, &officer.signed).await?;
+    page(&PicturePage {
+        own: counted.map(|figures| own::own(&t, &figures, node.today())),
+        is_demo: node.is_demo,
+        shell: officer.shell(),
+        sets,
+        first,
+        world: world(),
+        t,
+    })
 }
 
 async fn show(
@@ -81,53 +103,27 @@ async fn show(
 ) -> Result<Response, Failure> {
     let t = officer.t();
     let id = ImportId::parse(&id).ok_or_else(Refusal::not_found)?;
-    let (s, figures) = see_set(&node, &officer.signed, id).await?;
-    let counts = (s.rows_stored, s.complaint_count);
-    let sets = vec![set(&t, s.id, (&s.format, &s.title, &s.source), counts, s.imported_on)];
-    let charts = figures.iter().map(|figure| chart(&t, figure)).collect();
-    page(&PicturePage { t, shell: officer.shell(), sets, charts, is_list: false })
+    let (row, tables) = see_set(&node, &officer.signed, id).await?;
+    let all = tables.iter().map(|table| figure(&t, &row.title, table));
+    let (maps, charts) = all.partition(|figure| figure.is_map);
+    let set = set_of(&t, &row);
+    page(&SetPage { t, shell: officer.shell(), set, maps, charts, world: world() })
 }
 
-fn set(
-    t: &Texts,
-    id: ImportId,
-    (format, profile, file): (&str, &str, &str),
-    (rows, refused): (i64, i64),
-    imported_on: Day,
-) -> Set {
+fn world() -> String {
+    assets::address("world.svg")
+}
+
+fn set_of(t: &Texts, row: &SetRow) -> Set {
     Set {
-        address: format!("/picture/{id}"),
-        title: t.coded("import-profile", profile),
-        source: format!("{} ({file})", t.coded("import-source", format)),
-        format: t.coded("import-format", format),
-        is_of_assisted: format == "ctdc",
-        rows,
-        refused,
-        imported_on,
-    }
-}
-
-fn chart(t: &Texts, figure: &Figure) -> Chart {
-    let counts = figure.counts.iter().map(|(value, rows)| (word(t, value), *rows));
-    let further = (figure.further > 0).then(|| (t.say("picture-further"), figure.further));
-    let counts: Vec<(String, u64)> = counts.chain(further).collect();
-    let most = counts.iter().map(|(_, rows)| *rows).max().unwrap_or(1).max(1);
-    let bars = counts.into_iter().zip(0_u64..).map(|((label, rows), place)| Bar {
-        label,
-        rows,
-        width: rows.saturating_mul(BAR_WIDTH) / most,
-        y: place * BAR_STEP + 2,
-        text_y: place * BAR_STEP + 17,
-    });
-    let bars: Vec<Bar> = bars.collect();
-    let height = bars.len() as u64 * BAR_STEP + 4;
-    Chart { title: t.coded("picture-column", &figure.column), height, bars }
-}
-
-fn word(t: &Texts, value: &str) -> String {
-    match value {
-        "" => t.say("picture-value-unknown"),
-        known if WORDS.contains(&known) => t.coded("picture-value", known),
-        other => other.to_owned(),
+        address: format!("/picture/{}", row.id),
+        title: t.coded("import-profile", &row.title),
+        source: t.coded("import-source", &row.format),
+        file: row.source.clone(),
+        row: t.coded("picture-row", &row.title),
+        rows: row.rows_stored,
+        refused: row.complaint_count,
+        imported_on: row.imported_on,
+        is_invented: row.source == INVENTED,
     }
 }

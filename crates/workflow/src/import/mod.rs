@@ -15,6 +15,9 @@ mod uk_nrm;
 
 pub use profile::{Field, ImportFormat, Kind, Profile, Unit};
 pub use read::{Parsed, parse, parse_within};
+#[cfg(test)]
+pub(crate) use store_set::column_rows;
+pub(crate) use store_set::keep_set;
 pub use store_set::{ImportError, Imported, import_set};
 
 use lexicon::Complaint;

@@ -4,7 +4,7 @@ use super::{ImportFormat, Parsed, Unreadable, parse};
 use lexicon::ids::ImportId;
 use lexicon::{Clock, Complaint, Day, Dice, Phrase};
 use std::io::Read;
-use store::{SetColumnRow, SetComplaintRow, SetRow, Store, StoreError};
+use store::{SetColumnRow, SetComplaintRow, SetRow, Store, StoreError, Tx};
 
 /// What came of an import.
 #[derive(Clone, Debug)]
@@ -47,6 +47,26 @@ pub async fn import_set(
         .await
         .map_err(|_| broken_off())?
         .map_err(|Unreadable { complaints }| ImportError::Unreadable(complaints))?;
+    let mut tx = store.begin("import_set").await?;
+    let imported = keep_set(&mut tx, clock, dice, (format, file_name), &parsed).await?;
+    if imported.set.is_some() && imported.known_since.is_none() {
+        tx.commit().await?;
+    }
+    Ok(imported)
+}
+
+/// Puts what was read into a transaction, unless the same file is there already or no row could be
+/// stored. The caller commits.
+///
+/// # Errors
+/// When the store cannot keep it.
+pub(crate) async fn keep_set(
+    tx: &mut Tx,
+    clock: &dyn Clock,
+    dice: &dyn Dice,
+    (format, file_name): (&'static dyn ImportFormat, &str),
+    parsed: &Parsed,
+) -> Result<Imported, StoreError> {
     let mut imported = Imported {
         set: None,
         profile: parsed.profile.id,
@@ -60,7 +80,6 @@ pub async fn import_set(
     if parsed.rows_stored == 0 {
         return Ok(imported);
     }
-    let mut tx = store.begin("import_set").await?;
     if let Some(known) = tx.find_set_by_hash(format.id(), &parsed.file_hash).await? {
         imported.set = Some(known.id);
         imported.known_since = Some(known.imported_on);
@@ -79,9 +98,8 @@ pub async fn import_set(
         imported_on: clock.today(),
     })
     .await?;
-    tx.insert_set_columns(id, &column_rows(&parsed)).await?;
+    tx.insert_set_columns(id, &column_rows(parsed)).await?;
     tx.insert_set_complaints(id, &complaint_rows(&parsed.complaints)).await?;
-    tx.commit().await?;
     imported.set = Some(id);
     Ok(imported)
 }
@@ -102,7 +120,7 @@ fn whole(count: u64) -> i64 {
 }
 
 /// The dictionary stands with the first part of a column; the others hold codes only.
-fn column_rows(parsed: &Parsed) -> Vec<SetColumnRow> {
+pub(crate) fn column_rows(parsed: &Parsed) -> Vec<SetColumnRow> {
     let mut rows = Vec::new();
     for (position, column) in parsed.columns.iter().enumerate() {
         for (part, codes) in column.pack_codes().into_iter().enumerate() {

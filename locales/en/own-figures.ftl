@@ -1,0 +1,24 @@
+# Own cases, counted from the counting copy.
+own-title = Own cases
+own-lead = People in this country’s own cases. A year is counted once, from { $day } on for { $year }, and then stays: a figure that moved from day to day would show who was added.
+own-empty = No year has been counted yet
+own-invented = Invented for the demonstration, as the whole country is.
+own-people = People counted, { $year }
+own-kind-tip = Trafficking in persons
+own-kind-som = Smuggling of migrants
+own-kind-unknown = Unknown which of the two
+own-kind-not-asked = Which of the two, not asked
+own-kind-refused = Which of the two, answer refused
+own-finding-kinds = Two crimes, counted apart
+own-finding-most = Most in { $year }: { $count }
+own-finding-none = Too few to show
+own-by-year = People counted, by year
+own-by-sex = By sex and year
+own-by-age = By age group and year
+own-by-form = By form of exploitation and year
+own-cell-under = <11
+own-cell-hidden = hidden
+own-source = Source: counting copy of own cases, counted { $day }. <11: one to ten people. Hidden: would give a neighbour away; it may be anything, zero included. No download, and never in one chart with imported sets.
+own-table-of-kinds = By crime and year
+own-nobody = Nobody in any of these years: { $names }.
+own-value = Value

@@ -1,0 +1,24 @@
+# Casos propios, contados desde la copia de recuento.
+own-title = Casos propios
+own-lead = Personas en los casos de este país. Un año se cuenta una vez, desde el { $day } para { $year }, y luego no cambia: una cifra que cambiara de un día a otro mostraría a quién se añadió.
+own-empty = Todavía no se ha contado ningún año
+own-invented = Inventado para la demostración, como todo el país.
+own-people = Personas contadas, { $year }
+own-kind-tip = Trata de personas
+own-kind-som = Tráfico ilícito de migrantes
+own-kind-unknown = No se sabe cuál de los dos
+own-kind-not-asked = Cuál de los dos, no preguntado
+own-kind-refused = Cuál de los dos, no quiso responder
+own-finding-kinds = Dos delitos, contados por separado
+own-finding-most = El máximo en { $year }: { $count }
+own-finding-none = Demasiado pocos para mostrar
+own-by-year = Personas contadas, por año
+own-by-sex = Por sexo y año
+own-by-age = Por grupo de edad y año
+own-by-form = Por forma de explotación y año
+own-cell-under = <11
+own-cell-hidden = oculto
+own-source = Fuente: copia de recuento de los casos propios, contada el { $day }. <11: de una a diez personas. Oculto: delataría a un vecino; puede ser cualquier número, cero incluido. Sin descarga, y nunca en un mismo gráfico con conjuntos importados.
+own-table-of-kinds = Por delito y año
+own-nobody = Nadie en ninguno de estos años: { $names }.
+own-value = Valor

@@ -1,0 +1,24 @@
+# Les dossiers propres, comptés depuis la copie de comptage.
+own-title = Dossiers propres
+own-lead = Les personnes des dossiers de ce pays. Une année est comptée une fois, à partir du { $day } pour { $year }, puis ne bouge plus : un chiffre qui change de jour en jour montrerait qui a été ajouté.
+own-empty = Aucune année n’a encore été comptée
+own-invented = Inventé pour la démonstration, comme tout le pays.
+own-people = Personnes comptées, { $year }
+own-kind-tip = Traite des personnes
+own-kind-som = Trafic illicite de migrants
+own-kind-unknown = Lequel des deux, inconnu
+own-kind-not-asked = Lequel des deux, non demandé
+own-kind-refused = Lequel des deux, refus de répondre
+own-finding-kinds = Deux infractions, comptées à part
+own-finding-most = Le plus en { $year } : { $count }
+own-finding-none = Trop peu pour être montré
+own-by-year = Personnes comptées, par année
+own-by-sex = Par sexe et année
+own-by-age = Par groupe d’âge et année
+own-by-form = Par forme d’exploitation et année
+own-cell-under = <11
+own-cell-hidden = masqué
+own-source = Source : copie de comptage des dossiers propres, comptée le { $day }. <11 : une à dix personnes. Masqué : trahirait un voisin ; ce peut être n’importe quel nombre, zéro compris. Pas de téléchargement, et jamais dans un même graphique que les jeux importés.
+own-table-of-kinds = Par infraction et année
+own-nobody = Personne dans aucune de ces années : { $names }.
+own-value = Valeur

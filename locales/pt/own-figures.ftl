@@ -1,0 +1,24 @@
+# Casos próprios, contados a partir da cópia de contagem.
+own-title = Casos próprios
+own-lead = Pessoas nos casos deste país. Um ano é contado uma vez, a partir de { $day } para { $year }, e depois não muda: um número que mudasse de dia para dia mostraria quem foi acrescentado.
+own-empty = Ainda não foi contado nenhum ano
+own-invented = Inventado para a demonstração, como todo o país.
+own-people = Pessoas contadas, { $year }
+own-kind-tip = Tráfico de pessoas
+own-kind-som = Contrabando de migrantes
+own-kind-unknown = Não se sabe qual dos dois
+own-kind-not-asked = Qual dos dois, não perguntado
+own-kind-refused = Qual dos dois, recusou responder
+own-finding-kinds = Dois crimes, contados à parte
+own-finding-most = Mais em { $year }: { $count }
+own-finding-none = Demasiado poucos para mostrar
+own-by-year = Pessoas contadas, por ano
+own-by-sex = Por sexo e ano
+own-by-age = Por grupo etário e ano
+own-by-form = Por forma de exploração e ano
+own-cell-under = <11
+own-cell-hidden = ocultado
+own-source = Fonte: cópia de contagem dos casos próprios, contada em { $day }. <11: uma a dez pessoas. Ocultado: denunciaria um vizinho; pode ser qualquer número, zero incluído. Sem descarga, e nunca num mesmo gráfico com conjuntos importados.
+own-table-of-kinds = Por crime e ano
+own-nobody = Ninguém em nenhum destes anos: { $names }.
+own-value = Valor
