@@ -99,6 +99,8 @@ picture-from = Citizenship
 picture-to = Exploited or detected in
 picture-withheld-column = Figures withheld as under 5
 picture-take-rows = The whole set, as stored:
+picture-csv = CSV
+picture-xlsx = XLSX
 picture-withheld = under 5
 
 # Values of sets.

@@ -99,6 +99,8 @@ picture-from = Nacionalidad
 picture-to = Explotado o detectado en
 picture-withheld-column = Cifras retenidas como menos de 5
 picture-take-rows = El conjunto entero, como se guardó:
+picture-csv = CSV
+picture-xlsx = XLSX
 picture-withheld = menos de 5
 
 # Valores de los conjuntos.

@@ -99,6 +99,8 @@ picture-from = Nationalité
 picture-to = Lieu d’exploitation ou de détection
 picture-withheld-column = Chiffres retenus comme moins de 5
 picture-take-rows = Le jeu entier, tel que gardé :
+picture-csv = CSV
+picture-xlsx = XLSX
 picture-withheld = moins de 5
 
 # Valeurs des jeux.

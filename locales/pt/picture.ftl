@@ -99,6 +99,8 @@ picture-from = Nacionalidade
 picture-to = Explorado ou detetado em
 picture-withheld-column = Números retidos como menos de 5
 picture-take-rows = O conjunto inteiro, como guardado:
+picture-csv = CSV
+picture-xlsx = XLSX
 picture-withheld = menos de 5
 
 # Valores dos conjuntos.

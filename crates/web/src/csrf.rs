@@ -104,7 +104,7 @@ async fn check(request: Request, expected: &str, bytes_max: usize) -> Result<Req
         };
     }
     if is_in_parts(&parts.headers) {
-        return check_parts(parts, body, expected).await;
+        return check_parts(parts, body, (expected, bytes_max)).await;
     }
     let bytes = axum::body::to_bytes(body, bytes_max)
         .await
@@ -122,7 +122,11 @@ fn is_in_parts(headers: &HeaderMap) -> bool {
 
 /// Reads no more of a form with files than its head, in which the token stands; the page gets the
 /// head and then the rest as it comes, so that a large file is never in memory whole.
-async fn check_parts(parts: Parts, body: Body, expected: &str) -> Result<Request, Failure> {
+async fn check_parts(
+    parts: Parts,
+    body: Body,
+    (expected, bytes_max): (&str, usize),
+) -> Result<Request, Failure> {
     let mut rest = body.into_data_stream();
     let mut head = Vec::new();
     let mut sent = None;
@@ -131,6 +135,9 @@ async fn check_parts(parts: Parts, body: Body, expected: &str) -> Result<Request
             Some(Ok(chunk)) => head.extend_from_slice(&chunk),
             Some(Err(_)) => return Err(Failure::bad_input()),
             None => break,
+        }
+        if head.len() > bytes_max {
+            return Err(Failure::of_status(StatusCode::PAYLOAD_TOO_LARGE));
         }
         sent = in_parts(&head);
     }
