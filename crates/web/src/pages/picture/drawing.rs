@@ -73,7 +73,7 @@ pub fn bars(t: &Texts, bars: &[Bar]) -> Drawing {
     for (bar, at) in bars.iter().zip(0_u64..) {
         let y = top + at * step;
         let (x, line, anchor) =
-            if is_short { (start - 6, 19, "end") } else { (start, 12, "start") };
+            if is_short { (start - 6, 19, "end") } else { (start + 5, 12, "start") };
         let words = bar.label.clone();
         marks.push(Mark::Text { class: "label", x, y: y + line, anchor, words });
         let bar_y = if is_short { y + 6 } else { y + 18 };

@@ -165,9 +165,14 @@ fn arrow(marks: &mut Vec<Mark>, (from, to): ((f64, f64), (f64, f64)), share: f64
         neck.1 - ux * side
     );
     marks.push(Mark::Line { class: "c2", path, width: "0".to_owned() });
+    // Numbers of arrows that cross stand at different parts of their ways.
+    let at = [0.5, 0.36, 0.64].get(rank % 3).copied().unwrap_or(0.5);
+    let on_way = |from: f64, middle: f64, to: f64| {
+        from * (1.0 - at) * (1.0 - at) + 2.0 * middle * at * (1.0 - at) + to * at * at
+    };
     let beside = (
-        from.0 * 0.25 + middle.0 * 0.5 + to.0 * 0.25 + dy / length * 7.0,
-        from.1 * 0.25 + middle.1 * 0.5 + to.1 * 0.25 - dx / length * 7.0 + 5.0,
+        on_way(from.0, middle.0, to.0) + dy / length * 7.0,
+        on_way(from.1, middle.1, to.1) - dx / length * 7.0 + 5.0,
     );
     let (x, y) = (whole(beside.0), whole(beside.1));
     let words = rank.to_string();
