@@ -11,6 +11,8 @@ use workflow::picture::views::Shape;
 
 /// Rows of a map's table that stand open; the others are folded.
 const OPEN_ROWS_MAX: usize = 12;
+/// Years or ages of one chart: they follow each other, so none is left out.
+const YEARS_MAX: usize = 40;
 /// Categories of one chart.
 const PARTS_MAX: usize = 4;
 
@@ -94,8 +96,9 @@ fn bars_of(t: &Texts, profile: &str, table: &Table) -> Figure {
         };
         Bar { label: value(t, row.value()), parts, figure: t.number(drawn(table, row)) }
     };
-    let mut rows: Vec<Bar> = table.rows.iter().take(BARS_MAX).map(bar).collect();
-    if let Some(others) = table.rows.get(BARS_MAX..).filter(|others| !others.is_empty()) {
+    let most = if ["year", "age"].contains(&table.view.id) { YEARS_MAX } else { BARS_MAX };
+    let mut rows: Vec<Bar> = table.rows.iter().take(most).map(bar).collect();
+    if let Some(others) = table.rows.get(most..).filter(|others| !others.is_empty()) {
         let count = others.iter().map(|row| drawn(table, row)).sum();
         let label = t.say("picture-further");
         rows.push(Bar { label, parts: vec![("c4", count)], figure: t.number(count) });
