@@ -11,6 +11,7 @@ import './journeys/firewall.mjs';
 import './journeys/picture.mjs';
 import './journeys/keyboard.mjs';
 import './journeys/pages.mjs';
+import './journeys/answers.mjs';
 import './journeys/node.mjs';
 import './journeys/read-only.mjs';
 
