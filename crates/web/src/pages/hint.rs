@@ -181,7 +181,7 @@ impl HintPage {
     }
 
     fn lead(&self) -> String {
-        self.t.with("hint-received", "day", self.t.near(&self.hint.received_on, &self.today))
+        self.t.with("hint-received", "day", self.t.day(&self.hint.received_on))
     }
 
     fn days_left(&self) -> i64 {
