@@ -8,6 +8,7 @@ picture-set = Imported set: { $name }
 picture-whole-set = See the whole set
 picture-invented = Invented for the demonstration. It describes nobody.
 picture-invented-short = invented
+picture-about = About this set
 picture-set-name = Set
 picture-source = Attribution
 picture-file = File

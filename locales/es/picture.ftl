@@ -8,6 +8,7 @@ picture-set = Conjunto importado: { $name }
 picture-whole-set = Ver el conjunto completo
 picture-invented = Inventado para la demostración. No describe a nadie.
 picture-invented-short = inventado
+picture-about = Sobre este conjunto
 picture-set-name = Conjunto
 picture-source = Atribución
 picture-file = Archivo

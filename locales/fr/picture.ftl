@@ -8,6 +8,7 @@ picture-set = Jeu importé : { $name }
 picture-whole-set = Voir le jeu entier
 picture-invented = Inventé pour la démonstration. Il ne décrit personne.
 picture-invented-short = inventé
+picture-about = À propos de ce jeu
 picture-set-name = Jeu
 picture-source = Mention de la source
 picture-file = Fichier

@@ -8,6 +8,7 @@ picture-set = Conjunto importado: { $name }
 picture-whole-set = Ver o conjunto completo
 picture-invented = Inventado para a demonstração. Não descreve ninguém.
 picture-invented-short = inventado
+picture-about = Sobre este conjunto
 picture-set-name = Conjunto
 picture-source = Atribuição
 picture-file = Ficheiro
