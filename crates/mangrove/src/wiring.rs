@@ -6,8 +6,10 @@ use guard::ledger::SigningKey;
 use guard::members::Cost;
 use guard::receipts::NodePepper;
 use lexicon::{Clock, Dice, Phrase};
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use store::{Address, Make, Store, StoreError};
+use workflow::hashing::Hashing;
 use workflow::{Node, NodeKeys, Sessions};
 
 /// Names of what the database keeps about the keys beside it; see [`tie_keys`].
@@ -15,8 +17,13 @@ const SALT: &str = "receipt-salt";
 const PEPPER_MARK: &str = "pepper-mark";
 const LEDGER_KEY: &str = "ledger-verifying-key";
 
-/// Receipt codes hashed at once; each takes 19 MiB while it runs.
-const RECEIPT_PLACES: usize = 4;
+/// Passphrases hashed at once, at most; each takes 64 MiB while it runs.
+const MEMBER_PLACES_MAX: usize = 2;
+/// Receipt codes hashed at once, at most; each takes 19 MiB while it runs.
+const RECEIPT_PLACES_MAX: usize = 4;
+/// Who may wait for a place. What is above it could not be reached within the wait.
+const MEMBERS_WAITING_MAX: usize = 64;
+const RECEIPTS_WAITING_MAX: usize = 512;
 
 /// What a node is opened with.
 pub struct Plan {
@@ -57,10 +64,16 @@ pub async fn open_node(plan: Plan) -> Result<Node, Phrase> {
         keys,
         member_cost: cost(Cost::MEMBER),
         receipt_cost: cost(Cost::RECEIPT),
-        receipt_places: tokio::sync::Semaphore::new(RECEIPT_PLACES),
-        receipt_hashes: std::sync::atomic::AtomicU64::new(0),
+        member_hashing: hashing(MEMBER_PLACES_MAX, MEMBERS_WAITING_MAX),
+        receipt_hashing: hashing(RECEIPT_PLACES_MAX, RECEIPTS_WAITING_MAX),
         is_demo: plan.is_demo,
     })
+}
+
+/// More hashes at once than processors would only take memory.
+fn hashing(places_max: usize, waiting_max: usize) -> Hashing {
+    let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    Hashing::new(places_max.min(processors), waiting_max)
 }
 
 /// Reads the key files and compares them with the marks in the database, or makes both.

@@ -15,7 +15,7 @@ use lexicon::{Language, Phrase};
 use workflow::{Refusal, RefusalKind};
 
 /// Seconds after which a busy node asks to be tried again.
-const RETRY_AFTER_S: &str = "60";
+pub const RETRY_AFTER_S: &str = "60";
 
 /// Why a page is not shown. `said` stands on the page, `known` goes to the log.
 #[derive(Clone, Debug)]

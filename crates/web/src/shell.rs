@@ -7,8 +7,8 @@ use crate::officer::Officer;
 use crate::text::Texts;
 use askama::Template;
 use axum::extract::FromRequestParts;
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use lexicon::Language;
 use std::convert::Infallible;
@@ -281,6 +281,10 @@ pub fn page_again(template: &impl Template) -> Result<Response, Failure> {
 pub fn page_with(status: StatusCode, template: &impl Template) -> Result<Response, Failure> {
     let mut response = (status, Html(template.render()?)).into_response();
     response.extensions_mut().insert(IsDressed);
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        let wait = HeaderValue::from_static(crate::errors::RETRY_AFTER_S);
+        response.headers_mut().insert(header::RETRY_AFTER, wait);
+    }
     Ok(response)
 }
 

@@ -367,7 +367,7 @@ async fn new_member(
     let (dice, cost) = (node.dice.clone(), node.member_cost);
     let (name, passphrase) = (name.to_owned(), passphrase.clone());
     let work = move || make_member(&id, (ISSUER, &name), &passphrase, cost, dice.as_ref());
-    Ok(tokio::task::spawn_blocking(work).await.map_err(|e| Refusal::fault(e.to_string()))??)
+    Ok(node.member_hashing.run(work).await??)
 }
 
 pub(crate) async fn keep_wraps(

@@ -36,11 +36,8 @@ pub async fn change_passphrase(
     proof.map_err(|refusal| renamed(refusal, "old"))?;
     let officer = signed.officer.id;
     let (unlocked, dice, cost) = (signed.unlocked.clone(), node.dice.clone(), node.member_cost);
-    let place = node.sessions.door.place().await?;
     let work = move || unlocked.member().lock_again(&officer, &new, cost, dice.as_ref());
-    let locked =
-        tokio::task::spawn_blocking(work).await.map_err(|e| Refusal::fault(e.to_string()))??;
-    drop(place);
+    let locked = node.member_hashing.run(work).await??;
     let mut tx = node.begin("change_passphrase").await?;
     tx.update_officer_secret(officer, &locked).await?;
     tx.commit().await?;

@@ -13,6 +13,7 @@ pub mod come_back;
 pub mod edit_slice;
 pub mod give_part;
 pub mod hand_over_hint;
+pub mod hashing;
 pub mod import;
 pub mod keep_sets;
 pub mod let_in;

@@ -1,5 +1,6 @@
 //! The node: everything a verb needs, made once by the binary.
 
+use crate::hashing::Hashing;
 use crate::refusal::{Refusal, RefusalKind};
 use crate::session::{Sessions, Signed};
 use guard::gate::Circumstances;
@@ -27,10 +28,10 @@ pub struct Node {
     /// Cost of the slow hashes; the demo and the tests use a cheap one.
     pub member_cost: guard::members::Cost,
     pub receipt_cost: guard::members::Cost,
-    /// The few places in which slow hashes of receipt codes run; see `receive_hint`.
-    pub receipt_places: tokio::sync::Semaphore,
-    /// Slow hashes of receipts that were asked for, to show that known and unknown cost the same.
-    pub receipt_hashes: std::sync::atomic::AtomicU64,
+    /// Where the slow hashes of passphrases run, and those of receipt codes: apart, so that a flood
+    /// of hints keeps no officer out, and the other way round.
+    pub member_hashing: Hashing,
+    pub receipt_hashing: Hashing,
     /// A made-up country, never a real one: said on every page.
     pub is_demo: bool,
 }

@@ -5,7 +5,7 @@ use crate::rules::routing_in_force;
 use crate::sealing::{DeskKey, desk_key};
 use crate::sent_once::sending_of_hint;
 use crate::set_up_node::need_set_up;
-use crate::{Node, Refusal, RefusalKind};
+use crate::{Node, Refusal};
 use guard::Kind;
 use guard::receipts::{Receipt, ReceiptKeys};
 use guard::seal::{DataKey, Place};
@@ -17,14 +17,10 @@ use protection::hint::{Channel, Fact, HintAnswers, HintForm, Stated};
 use protection::routing::Routing;
 use protection::triage::{self, Urgency};
 use sha2::{Digest, Sha256};
-use std::sync::atomic::Ordering;
-use std::time::Duration;
 use store::events::EventRow;
 use store::wraps::WrapRow;
 use store::{AttachmentHead, AttachmentRow, HintHead, HintRow, Tx};
 
-/// How long a request waits for its slow hash before it is told to come again.
-const HASH_WAIT: Duration = Duration::from_secs(15);
 /// Draws of an alias before the node gives up, far more than ever needed.
 const ALIAS_DRAWS_MAX: u32 = 20;
 /// Setting that names the desk which reads hints first, when the country chose one.
@@ -58,9 +54,9 @@ pub struct Received {
 /// Takes a hint. The same form sent twice is one hint with one code.
 ///
 /// # Errors
-/// [`RefusalKind::Changed`] when the form was sent long ago: its code is not shown again.
-/// [`RefusalKind::BadInput`] with a complaint for each field or file that must be changed,
-/// [`RefusalKind::Busy`] after an honest wait, [`RefusalKind::ReadOnly`] also while the country has
+/// [`crate::RefusalKind::Changed`] when the form was sent long ago: its code is not shown again.
+/// [`crate::RefusalKind::BadInput`] with a complaint for each field or file that must be changed,
+/// [`crate::RefusalKind::Busy`] after an honest wait, [`crate::RefusalKind::ReadOnly`] also while the country has
 /// recorded no legal basis; nothing is kept then.
 pub async fn receive_hint(node: &Node, sent: SentHint) -> Result<Received, Refusal> {
     take(node, sent, None).await
@@ -151,18 +147,14 @@ pub(crate) async fn blocking<T: Send + 'static>(
 /// The slow hash of a code, in one of the few places for it. Whoever waits too long is told so;
 /// nobody is refused for where they come from.
 pub(crate) async fn stretch(node: &Node, receipt: &Receipt) -> Result<ReceiptKeys, Refusal> {
-    let busy = || Refusal::new(RefusalKind::Busy, "refusal-busy");
-    let place = tokio::time::timeout(HASH_WAIT, node.receipt_places.acquire()).await;
-    let Ok(Ok(_place)) = place else { return Err(busy()) };
-    node.receipt_hashes.fetch_add(1, Ordering::SeqCst);
     // The code goes into the task as text and is wiped there.
     let code = receipt.digits();
     let (pepper, cost) = (node.keys.pepper.clone(), node.receipt_cost);
-    blocking(move || {
+    let work = move || {
         let receipt = Receipt::parse(&code).map_err(|e| Refusal::fault(e.to_string()))?;
         ReceiptKeys::derive(&receipt, &pepper, cost).map_err(|e| Refusal::fault(e.to_string()))
-    })
-    .await?
+    };
+    node.receipt_hashing.run(work).await?
 }
 
 /// A desk that reads a hint first.

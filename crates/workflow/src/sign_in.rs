@@ -9,15 +9,9 @@ use lexicon::{Dice, Language, Phrase};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 use store::{OfficerRow, Tx};
-use tokio::sync::{Semaphore, SemaphorePermit};
 use zeroize::Zeroizing;
 
-/// Slow hashes at once; each takes 64 MiB while it runs.
-const HASH_PLACES: usize = 2;
-/// How long a sign-in waits for its slow hash before it is told to come again.
-const HASH_WAIT: Duration = Duration::from_secs(15);
 /// Wrong attempts on one name before the first wait.
 const FREE_TRIES: u32 = 3;
 /// Longest wait after wrong attempts, in seconds. It never grows to a lock-out, because then
@@ -28,11 +22,10 @@ const NAMES_MAX: usize = 10_000;
 /// Longest name, in characters.
 pub const NAME_CHARS_MAX: usize = 100;
 
-/// What stands at the door: wrong attempts by name, the places for slow hashes, and the set-up
-/// code of an empty node.
+/// What stands at the door: wrong attempts by name, and the set-up code of an empty node.
+#[derive(Default)]
 pub(crate) struct Door {
     tries: Mutex<HashMap<[u8; 32], Tries>>,
-    places: Semaphore,
     pub(crate) set_up_code: Mutex<Option<[u8; 32]>>,
 }
 
@@ -40,16 +33,6 @@ pub(crate) struct Door {
 struct Tries {
     wrong: u32,
     next_s: i64,
-}
-
-impl Default for Door {
-    fn default() -> Self {
-        Self {
-            tries: Mutex::default(),
-            places: Semaphore::new(HASH_PLACES),
-            set_up_code: Mutex::default(),
-        }
-    }
 }
 
 impl Door {
@@ -73,13 +56,6 @@ impl Door {
         let steps = tries.wrong.saturating_sub(FREE_TRIES).min(6);
         let wait_s = if tries.wrong < FREE_TRIES { 0 } else { (1_i64 << steps).min(WAIT_S_MAX) };
         tries.next_s = now_s + wait_s;
-    }
-
-    /// One of the places for a slow hash.
-    pub(crate) async fn place(&self) -> Result<SemaphorePermit<'_>, Refusal> {
-        let busy = || Refusal::new(RefusalKind::Busy, "refusal-busy");
-        let place = tokio::time::timeout(HASH_WAIT, self.places.acquire());
-        place.await.map_err(|_| busy())?.map_err(|_| busy())
     }
 
     fn right(&self, name: &[u8; 32]) {
@@ -219,7 +195,6 @@ async fn slow_check(
     stored: Option<StoredMember>,
     proof: &Proof,
 ) -> Result<Answer, Refusal> {
-    let _place = node.sessions.door.place().await?;
     let passphrase = proof.passphrase.clone();
     let code = proof.code.clone();
     let (now_s, cost) = (node.clock.now_s(), node.member_cost);
@@ -229,7 +204,7 @@ async fn slow_check(
             if may_leave_out { OneTime::LeftOutInDemonstration } else { OneTime::Code(&code) };
         guard::members::sign_in(stored.as_ref(), &passphrase, one_time, now_s, cost)
     };
-    tokio::task::spawn_blocking(work).await.map_err(|e| Refusal::fault(e.to_string()))
+    node.member_hashing.run(work).await
 }
 
 /// Marks the code as used; `false` when it was used meanwhile.

@@ -1,7 +1,7 @@
 //! Passphrases into keys.
 
 use super::SignInRefusal;
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use lexicon::Dice;
 use zeroize::Zeroizing;
 
@@ -58,11 +58,22 @@ pub(crate) fn stretch<const N: usize>(
 ) -> Result<Zeroizing<[u8; N]>, SignInRefusal> {
     let params = Params::new(cost.memory_kib, cost.passes, 1, Some(N))
         .map_err(|_| SignInRefusal::Damaged)?;
+    let mut memory = memory(params.block_count());
     let mut out = Zeroizing::new([0_u8; N]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(secret, salt, out.as_mut_slice())
+        .hash_password_into_with_memory(secret, salt, out.as_mut_slice(), &mut memory)
         .map_err(|_| SignInRefusal::Damaged)?;
     Ok(out)
+}
+
+/// Blocks to hash in. The allocator keeps freed pieces of up to 32 MiB for each thread that had
+/// one, and a node with many threads grew to more than a gigabyte of them; a larger piece goes back
+/// to the system when it is freed. What is only reserved here and not filled takes no memory.
+fn memory(block_count: usize) -> Vec<Block> {
+    const RESERVED: usize = 40 << 20;
+    let mut blocks = Vec::with_capacity(block_count.max(RESERVED / Block::SIZE));
+    blocks.resize(block_count, Block::new());
+    blocks
 }
 
 /// A new passphrase of six pronounceable words (60 bits), to be printed once.

@@ -367,7 +367,8 @@ proptest! {
         end in any::<prop::sample::Index>(),
     ) {
         let _refused_or_not = CheckpointCopy::read(&text);
-        let mut written = copy().write();
+        static WRITTEN: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| copy().write());
+        let mut written = WRITTEN.clone();
         let (at, end) = (at.index(written.len()), end.index(written.len()));
         written.replace_range(at.min(end)..at.max(end), &text);
         let read = CheckpointCopy::read(&written);

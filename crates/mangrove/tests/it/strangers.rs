@@ -4,7 +4,6 @@ use crate::canaries::{dump, files, hex};
 use crate::world::{World, worlds};
 use guard::receipts::Receipt;
 use lexicon::chance::SeededDice;
-use std::sync::atomic::Ordering;
 
 /// What a browser and a proxy may send about the giver.
 const TRACES: [(&str, &str); 7] = [
@@ -60,13 +59,13 @@ async fn no_trace(world: &World) {
 
 /// What an answer to a code tells: status, size, work done, questions asked of the store.
 async fn come_back(world: &World, code: &str) -> (u16, usize, u64, u64, String) {
-    let hashes = world.node.receipt_hashes.load(Ordering::SeqCst);
+    let hashes = world.node.receipt_hashing.asked();
     let calls = world.node.store.calls();
     let answer = world.send("/report/back", &[("code", code)], &[]).await;
     (
         answer.status.as_u16(),
         answer.body.len(),
-        world.node.receipt_hashes.load(Ordering::SeqCst) - hashes,
+        world.node.receipt_hashing.asked() - hashes,
         world.node.store.calls() - calls,
         answer.text().replace(code, "CODE"),
     )

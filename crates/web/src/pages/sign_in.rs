@@ -3,10 +3,10 @@
 use super::cases::said;
 use crate::fields::Fields;
 use crate::{Failure, Officer, Route, StaffShell, Texts, csrf, go, language, officer};
-use crate::{page, page_again};
+use crate::{page, page_again, page_with};
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::Response;
 use axum::routing::{get, post};
 use guard::Action;
@@ -85,7 +85,11 @@ async fn enter(
             if errors.is_empty() {
                 errors.push(("name".to_owned(), t.phrase(&refusal.said)));
             }
-            page_again(&sign_in_page(&node, (&uri, &headers), fields.get("name"), errors))
+            let page = sign_in_page(&node, (&uri, &headers), fields.get("name"), errors);
+            if refusal.kind == RefusalKind::Busy {
+                return page_with(StatusCode::SERVICE_UNAVAILABLE, &page);
+            }
+            page_again(&page)
         }
         Err(refusal) => Err(refusal.into()),
     }

@@ -2,7 +2,6 @@
 
 use crate::world::{World, form, sent};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use store::testing::databases;
 use tokio::task::JoinSet;
 use workflow::RefusalKind;
@@ -33,8 +32,9 @@ async fn p15_no_acknowledged_hint_of_a_flood_is_lost() {
         let counts = count_hints(&world.node, world.signed("triage")).await.unwrap();
         assert_eq!(counts.waiting, kept, "acknowledged and kept");
         assert!(kept > 0);
-        assert_eq!(world.node.receipt_hashes.load(Ordering::SeqCst), kept.unsigned_abs());
-        assert_eq!(world.node.receipt_places.available_permits(), 2, "every place is free again");
+        assert_eq!(world.node.receipt_hashing.asked(), kept.unsigned_abs());
+        assert_eq!(world.node.receipt_hashing.most_at_once(), 2);
+        assert!(world.node.receipt_hashing.is_idle(), "every place is free again");
     }
 }
 
@@ -44,7 +44,7 @@ async fn p15_whoever_finds_no_place_is_told_so_and_nothing_is_kept() {
     let database = store::testing::sqlite();
     let world = World::on(&database).await;
     // As when the wait is over: no place is given any more.
-    world.node.receipt_places.close();
+    world.node.receipt_hashing.close();
     let refusal = receive_hint(&world.node, sent(form("Help", &[]))).await.err().unwrap();
     assert_eq!(refusal.kind, RefusalKind::Busy);
     let counts = count_hints(&world.node, world.signed("triage")).await.unwrap();

@@ -3,7 +3,6 @@
 use crate::world::{World, form, sent};
 use protection::hint::{HintForm, Stated};
 use protection::triage::Urgency;
-use std::sync::atomic::Ordering;
 use store::testing::databases;
 use workflow::RefusalKind;
 use workflow::answer_reporter::answer_reporter;
@@ -123,13 +122,12 @@ async fn p13_an_unknown_code_and_nothing_new_cost_and_say_the_same() {
         let (_, code) = world.report(form("Help", &[])).await;
         let mut costs = Vec::new();
         for code in [code.as_str(), NO_HINT] {
-            let (calls, hashes) =
-                (world.node.store.calls(), world.node.receipt_hashes.load(Ordering::SeqCst));
+            let (calls, hashes) = (world.node.store.calls(), world.node.receipt_hashing.asked());
             assert!(come_back(&world.node, code).await.unwrap().is_empty());
             put_answers_away(&world.node, code).await.unwrap();
             costs.push((
                 world.node.store.calls() - calls,
-                world.node.receipt_hashes.load(Ordering::SeqCst) - hashes,
+                world.node.receipt_hashing.asked() - hashes,
             ));
         }
         assert_eq!(costs[0], costs[1], "statements and slow hashes");
@@ -143,10 +141,10 @@ async fn a_code_with_a_slip_is_told_before_anything_is_looked_up() {
     let database = store::testing::sqlite();
     let world = World::on(&database).await;
     for wrong in ["0000 0000 0000 0000 1", "", "river lamp", &"9".repeat(500)] {
-        let hashes = world.node.receipt_hashes.load(Ordering::SeqCst);
+        let hashes = world.node.receipt_hashing.asked();
         let refusal = come_back(&world.node, wrong).await.err().expect(wrong);
         assert_eq!(refusal.fields[0].field, "code");
-        assert_eq!(world.node.receipt_hashes.load(Ordering::SeqCst), hashes);
+        assert_eq!(world.node.receipt_hashing.asked(), hashes);
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::testing::Database;
 use store::{DeskRow, OfficerRow, OrganisationRow, Store};
-use tokio::sync::Semaphore;
+use workflow::hashing::Hashing;
 use workflow::list_hints::{Line, Wanted, list_hints};
 use workflow::receive_hint::{Received, SentHint, receive_hint};
 use workflow::{Node, NodeKeys, Sessions, Signed};
@@ -141,8 +141,8 @@ fn node(store: Store, clock: Arc<FixedClock>, dice: Arc<SeededDice>) -> Node {
         },
         member_cost: Cost::CHEAP,
         receipt_cost: Cost::CHEAP,
-        receipt_places: Semaphore::new(2),
-        receipt_hashes: std::sync::atomic::AtomicU64::new(0),
+        member_hashing: Hashing::new(2, 1_000),
+        receipt_hashing: Hashing::new(2, 1_000),
         // A country whose legal basis is signed; one test takes it away.
         is_demo: true,
     }

@@ -10,9 +10,9 @@ use protection::person::{FactCodes, Identity};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use store::testing::Database;
-use tokio::sync::Semaphore;
 use workflow::add_officer::{NewOfficer, Sheet, add_desk};
 use workflow::add_person::add_person;
+use workflow::hashing::Hashing;
 use workflow::open_case::{NewCase, open_case};
 use workflow::set_up_node::{
     FirstRun, need_set_up, offer_set_up, record_ground, set_up_node, sign_set_up, view_set_up,
@@ -45,8 +45,8 @@ pub async fn empty_node(database: &Database) -> (Arc<Node>, Arc<FixedClock>) {
         },
         member_cost: Cost::CHEAP,
         receipt_cost: Cost::CHEAP,
-        receipt_places: Semaphore::new(2),
-        receipt_hashes: std::sync::atomic::AtomicU64::new(0),
+        member_hashing: Hashing::new(2, 1_000),
+        receipt_hashing: Hashing::new(2, 1_000),
         is_demo: false,
     };
     (Arc::new(node), clock)
