@@ -83,6 +83,7 @@ case-event-opened-from-hint = Case opened from a hint
 case-event-moved = State changed
 case-event-reclassified = What the case carries was changed. Help goes on unchanged.
 case-event-desk-added = A desk was given a part
+case-event-given = This desk was given its part
 case-event-person-added = A person was entered
 case-event-field-written = The desk wrote
 case-event-rival = Two texts at the same time

@@ -83,6 +83,7 @@ case-event-opened-from-hint = Apertura del caso a partir de un aviso
 case-event-moved = Cambio de etapa
 case-event-reclassified = Cambio de lo que contiene el caso. La ayuda sigue igual.
 case-event-desk-added = Una unidad recibió una parte reservada
+case-event-given = Esta unidad recibió su parte reservada
 case-event-person-added = Anotación de una persona
 case-event-field-written = La unidad escribió
 case-event-rival = Dos textos al mismo tiempo

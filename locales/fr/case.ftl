@@ -83,6 +83,7 @@ case-event-opened-from-hint = Ouverture du dossier à partir d’un signalement
 case-event-moved = Changement d’étape
 case-event-reclassified = Modification de ce que porte le dossier. L’aide continue sans changement.
 case-event-desk-added = Une unité a reçu un volet
+case-event-given = Cette unité a reçu son volet
 case-event-person-added = Saisie d’une personne
 case-event-field-written = L’unité a écrit
 case-event-rival = Deux textes en même temps

@@ -83,6 +83,7 @@ case-event-opened-from-hint = Abertura do caso a partir de uma sinalização
 case-event-moved = Mudança de fase
 case-event-reclassified = Alteração do que o caso contém. A ajuda continua igual.
 case-event-desk-added = Uma unidade recebeu uma parte reservada
+case-event-given = Esta unidade recebeu a sua parte reservada
 case-event-person-added = Registo de uma pessoa
 case-event-field-written = A unidade escreveu
 case-event-rival = Dois textos ao mesmo tempo

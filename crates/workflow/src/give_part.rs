@@ -2,14 +2,16 @@
 //! empty part with a key that only it holds. It does not see the part of the desk that gave.
 
 use crate::hand_over_hint::Ground;
-use crate::open_case::{Part, case_event, insert_slice};
+use crate::open_case::{Part, case_event, field_column, field_place, insert_slice};
 use crate::sealing::{data_key, wrap_to_desk};
 use crate::see_case::{case_thing, find_own};
 use crate::{Node, Refusal, Signed};
+use guard::seal::DataKey;
 use guard::{Action, Kind};
 use lexicon::Phrase;
-use lexicon::ids::{CaseId, DeskId};
-use store::DeskRow;
+use lexicon::ids::{CaseId, DeskId, SliceId};
+use store::cases::SliceFieldRow;
+use store::{DeskRow, Tx};
 
 /// The part as it is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -54,12 +56,48 @@ pub async fn give_part(
         officer: None,
     };
     let is_shown = new.is_shown;
-    insert_slice(node, &mut tx, &row, new).await?;
+    let (slice, key) = insert_slice(node, &mut tx, &row, new).await?;
+    keep_ground(node, signed, &mut tx, (slice, &key, part.ground)).await?;
     if is_shown {
         let detail = format!("{} {}", desk.kind, part.ground.id());
         case_event(node, signed, &mut tx, case, ("desk-added", &detail)).await?;
     }
     tx.commit().await?;
+    Ok(())
+}
+
+/// On what ground the part was given, and by whom: sealed in the part itself, so that its desk can
+/// answer for knowing of the case. Of a part that does not show it stands nowhere else.
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Given {
+    pub by: DeskId,
+    pub ground: String,
+}
+
+/// The field of a part that no page edits.
+pub(crate) const GIVEN: &str = "given";
+
+async fn keep_ground(
+    node: &Node,
+    signed: &Signed,
+    tx: &mut Tx,
+    (slice, key, ground): (SliceId, &DataKey, Ground),
+) -> Result<(), Refusal> {
+    let given = Given { by: signed.officer.desk, ground: ground.id().to_owned() };
+    let plain = serde_json::to_vec(&given).map_err(|e| Refusal::fault(e.to_string()))?;
+    let column = field_column(GIVEN, 1);
+    let sealed = key.seal(&field_place(&slice, &column), &plain, node.dice.as_ref())?;
+    tx.insert_slice_field(&SliceFieldRow {
+        slice_id: slice,
+        field: GIVEN.to_owned(),
+        version: 1,
+        sealed: sealed.into_bytes(),
+        written_on: node.today(),
+        officer_id: signed.officer.id,
+        rival_of: None,
+    })
+    .await?;
     Ok(())
 }
 

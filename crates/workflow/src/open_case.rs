@@ -50,7 +50,7 @@ pub async fn open_case(node: &Node, signed: &Signed, new: NewCase) -> Result<Cas
     let alias = fresh_alias(node, &mut tx, hint.as_ref()).await?;
     let row = case_row(node, signed, &mut tx, (id, alias)).await?;
     tx.insert_case(&row).await?;
-    let slice = insert_slice(node, &mut tx, &row, Part::of(signed)).await?;
+    let (slice, _) = insert_slice(node, &mut tx, &row, Part::of(signed)).await?;
     if !new.story.trim().is_empty() {
         write_story(node, signed, &mut tx, (slice, &new.story)).await?;
     }
@@ -213,9 +213,9 @@ pub(crate) async fn insert_slice(
     tx: &mut Tx,
     case: &CaseRow,
     part: Part,
-) -> Result<SliceId, Refusal> {
+) -> Result<(SliceId, DataKey), Refusal> {
     let id = SliceId::random(node.dice.as_ref());
-    new_key(node, tx, (Kind::Slice, id.bytes(), "content"), part.desk).await?;
+    let key = new_key(node, tx, (Kind::Slice, id.bytes(), "content"), part.desk).await?;
     tx.insert_slice(&SliceRow {
         id,
         case_id: case.id,
@@ -229,7 +229,7 @@ pub(crate) async fn insert_slice(
         due_on: case.due_on,
     })
     .await?;
-    Ok(id)
+    Ok((id, key))
 }
 
 async fn write_story(

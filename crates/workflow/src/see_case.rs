@@ -1,5 +1,6 @@
 //! An officer opens a case: its core, the own part, and which other parts exist.
 
+use crate::give_part::{GIVEN, Given};
 use crate::open_case::{core_place, field_column, field_place};
 use crate::sealing::{data_key, ledger_keys};
 use crate::{Node, Refusal, Signed};
@@ -30,6 +31,15 @@ impl FieldSeen {
         let newest = self.text.as_ref().map(|text| (self.version, text.show()));
         self.rivals.iter().map(|(version, text)| (*version, text.show())).chain(newest).collect()
     }
+}
+
+/// How the own part came to the desk: which desk gave it, when, and on what ground.
+pub struct GivenPart {
+    pub on_day: Day,
+    /// Empty when the desk is gone.
+    pub by: String,
+    /// `agreed`, `law` or `life-at-risk`.
+    pub ground: String,
 }
 
 /// Another desk's part: that it exists, and no more.
@@ -63,6 +73,8 @@ pub struct SeenCase {
     pub version: i64,
     pub core: CaseCore,
     pub fields: Vec<FieldSeen>,
+    /// `None` where the desk opened the case itself.
+    pub given: Option<GivenPart>,
     pub others: Vec<OtherPart>,
     pub persons: Vec<PersonLine>,
     pub hints: Vec<(HintId, String)>,
@@ -127,7 +139,7 @@ pub async fn see_case(node: &Node, signed: &Signed, id: CaseId) -> Result<SeenCa
     let mut tx = node.begin("see_case").await?;
     let (case, own, others) = find_own(&mut tx, signed, id).await?;
     let core = open_core(node, signed, &mut tx, (&case, &own)).await?;
-    let fields = open_fields(node, signed, &mut tx, &own).await?;
+    let (fields, given) = open_fields(node, signed, &mut tx, &own).await?;
     let rest = Rest::read(&mut tx, signed, &case, &others).await?;
     tx.commit().await?;
     let core = core.take()?;
@@ -135,7 +147,9 @@ pub async fn see_case(node: &Node, signed: &Signed, id: CaseId) -> Result<SeenCa
         .map_err(|e| Refusal::fault(format!("the core of a case is not readable: {e}")))?;
     let can = what_can(node, signed, &case, &own);
     let fields = fields.into_iter().map(show_field).collect::<Result<Vec<_>, Refusal>>()?;
+    let given = given.map(|given| show_given(given, &rest.desk_names)).transpose()?;
     Ok(SeenCase {
+        given,
         id,
         alias: case.alias,
         state: CaseState::parse(&case.state).unwrap_or(CaseState::Open),
@@ -153,6 +167,17 @@ pub async fn see_case(node: &Node, signed: &Signed, id: CaseId) -> Result<SeenCa
         can,
         today: node.today(),
     })
+}
+
+fn show_given(
+    (on_day, closed): (Day, AfterCommit<Opened>),
+    desks: &BTreeMap<DeskId, String>,
+) -> Result<GivenPart, Refusal> {
+    let opened = closed.take()?;
+    let given: Given = serde_json::from_slice(opened.show_bytes())
+        .map_err(|e| Refusal::fault(format!("the ground of a part is not readable: {e}")))?;
+    let by = desks.get(&given.by).cloned().unwrap_or_default();
+    Ok(GivenPart { on_day, by, ground: given.ground })
 }
 
 fn show_field(closed: ClosedField) -> Result<FieldSeen, Refusal> {
@@ -192,7 +217,7 @@ async fn open_fields(
     signed: &Signed,
     tx: &mut Tx,
     own: &SliceRow,
-) -> Result<Vec<ClosedField>, Refusal> {
+) -> Result<(Vec<ClosedField>, Option<(Day, AfterCommit<Opened>)>), Refusal> {
     let warrant = node.warrant(signed, Action::SliceOpen, &slice_thing(signed, own))?;
     let keys = ledger_keys(tx, own.desk_id).await?;
     let (clock, dice) = (node.clock.as_ref(), node.dice.as_ref());
@@ -206,6 +231,11 @@ async fn open_fields(
         let column = field_column(&row.field, row.version);
         let sealed = Sealed::from_bytes(row.sealed.clone());
         opening.unseal(&key, &field_place(&own.id, &column), &sealed)
+    };
+    let given = by_field.remove(GIVEN).unwrap_or_default();
+    let given = match given.first() {
+        Some(row) => Some((row.written_on, unseal(row)?)),
+        None => None,
     };
     let mut fields = Vec::new();
     for field in SLICE_FIELDS {
@@ -226,11 +256,12 @@ async fn open_fields(
                 .collect::<Result<_, guard::seal::SealError>>()?,
         });
     }
-    Ok(fields)
+    Ok((fields, given))
 }
 
 /// What of a case needs no key.
 struct Rest {
+    desk_names: BTreeMap<DeskId, String>,
     others: Vec<OtherPart>,
     persons: Vec<PersonLine>,
     hints: Vec<(HintId, String)>,
@@ -252,6 +283,7 @@ impl Rest {
         let hints = tx.list_hints_of_case(case.id).await?;
         let screenings = tx.list_screenings_of_case(case.id).await?;
         Ok(Self {
+            desk_names: desks.iter().map(|desk| (desk.id, desk.name.clone())).collect(),
             others: shown_parts(others, &desks),
             persons: persons.into_iter().map(|p| PersonLine { id: p.id, alias: p.alias }).collect(),
             hints: hints

@@ -15,7 +15,7 @@ use workflow::change_case::{NewClass, move_case, reclassify_case};
 use workflow::edit_slice::{Edit, Keep, edit_slice, settle_rivals};
 use workflow::give_part::{NewPart, give_part};
 use workflow::hand_over_hint::Ground;
-use workflow::see_case::{SeenCase, see_case};
+use workflow::see_case::{GivenPart, SeenCase, see_case};
 use workflow::{Node, Refusal, RefusalKind};
 
 /// The doors of this page.
@@ -83,6 +83,20 @@ impl CasePage {
 
     fn has_due(&self) -> bool {
         self.case.due_on.year() < 9999
+    }
+
+    /// Which desk was given a part, and on what ground; of any other event nothing.
+    fn event_help(&self, code: &str, detail: &str) -> String {
+        let Some((desk, ground)) = detail.split_once(' ') else { return String::new() };
+        if code != "desk-added" {
+            return String::new();
+        }
+        let desk = self.t.coded("desk-kind", desk);
+        format!("{desk} · {}", self.t.coded("case-desk-add-ground", ground))
+    }
+
+    fn given_help(&self, given: &GivenPart) -> String {
+        format!("{} · {}", given.by, self.t.coded("case-desk-add-ground", &given.ground))
     }
 
     fn is_closed(&self) -> bool {

@@ -123,6 +123,42 @@ async fn a_part_belongs_to_its_desk_and_a_case_without_a_part_does_not_exist() {
     }
 }
 
+#[tokio::test]
+async fn the_ground_of_a_part_is_kept_in_the_part_and_of_a_hidden_one_nowhere_else() {
+    for database in databases().await {
+        let mut world = World::on(&database).await;
+        let case = shelter_case(&mut world, "story").await;
+        let (node, shelter) = (&world.node, world.signed("shelter"));
+        let part = |desk, is_shown| NewPart { desk, ground: Ground::LifeAtRisk, is_shown };
+        let (shown, hidden) = (world.desks["children"], world.desks["police"]);
+        give_part(node, shelter, (case, part(shown, true))).await.unwrap();
+        give_part(node, shelter, (case, part(hidden, false))).await.unwrap();
+        for who in ["children", "police"] {
+            let seen = see_case(node, world.signed(who), case).await.unwrap();
+            let given = seen.given.expect(who);
+            assert_eq!((given.ground.as_str(), given.on_day), ("life-at-risk", node.today()));
+            assert_eq!(given.by, world.signed("shelter").desk_name);
+        }
+        let seen = see_case(node, shelter, case).await.unwrap();
+        assert!(seen.given.is_none(), "the desk that opened the case was given nothing");
+        let added: Vec<_> = seen.events.iter().filter(|e| e.code == "desk-added").collect();
+        assert_eq!(added.len(), 1, "the hidden part is not in the timeline of the others");
+        assert_eq!(added[0].detail_code, "child-protection life-at-risk");
+        // Sealed: nobody reads it in the tables, and no page writes over it.
+        let mut tx = node.store.read("test").await.unwrap();
+        let sql = "SELECT sealed FROM slice_fields WHERE field = 'given'";
+        let rows = tx.rows(sql, &[]).await.unwrap();
+        assert_eq!(rows.len(), 2);
+        for row in rows {
+            let sealed = row.bytes("sealed").unwrap();
+            assert!(!sealed.windows(4).any(|w| w == b"life"));
+        }
+        drop(tx);
+        let edit = Edit { field: "given".to_owned(), seen: 1, text: "x".to_owned() };
+        assert!(edit_slice(node, world.signed("police"), (case, edit)).await.is_err());
+    }
+}
+
 // proves: row 1.4
 #[tokio::test]
 async fn row_1_4_a_case_is_reclassified_with_history_and_its_parts_stay() {
