@@ -14,6 +14,8 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::Mutex;
 
+/// How long a writer waits for the one place before it is told that the node is busy.
+const WRITER_WAIT: Duration = Duration::from_secs(20);
 const READERS: u32 = 4;
 const READER_WAIT: Duration = Duration::from_secs(20);
 /// "mangrove" in ASCII: the advisory lock that one node holds on a PostgreSQL database.
@@ -57,6 +59,8 @@ pub(crate) struct Live {
     pub(crate) read_only: AtomicBool,
     calls: AtomicU64,
     fail_at: AtomicI64,
+    /// In tests the wait is shorter, in milliseconds; 0 is the usual one.
+    short_wait_ms: AtomicU64,
 }
 
 impl Live {
@@ -69,6 +73,18 @@ impl Live {
             return Err(StoreError::Storage { tx, what: "injected".to_owned() });
         }
         Ok(())
+    }
+
+    pub(crate) fn writer_wait(&self) -> Duration {
+        match self.short_wait_ms.load(Ordering::Relaxed) {
+            0 => WRITER_WAIT,
+            short => Duration::from_millis(short),
+        }
+    }
+
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) fn wait_shorter(&self, milliseconds: u64) {
+        self.short_wait_ms.store(milliseconds, Ordering::Relaxed);
     }
 
     #[cfg(any(test, feature = "testing"))]
@@ -381,10 +397,15 @@ fn lite_options(path: &Path) -> SqliteConnectOptions {
 }
 
 fn pg_options(url: &str, address: &Address) -> Result<PgConnectOptions, StoreError> {
-    let options = PgConnectOptions::from_str(url).map_err(|_| StoreError::Unreachable {
+    let unknown = || StoreError::Unreachable {
         place: address.shown(),
         what: "postgres://name@host:port/database".to_owned(),
-    })?;
+    };
+    // Another scheme would be tried as an address of PostgreSQL and time out.
+    if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+        return Err(unknown());
+    }
+    let options = PgConnectOptions::from_str(url).map_err(|_| unknown())?;
     Ok(options
         .application_name("mangrove")
         .options([

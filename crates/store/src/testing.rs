@@ -89,6 +89,11 @@ impl Store {
         self.live.fail_at_call(at);
     }
 
+    /// A writer waits no longer than this for the one place.
+    pub fn wait_for_the_place_at_most_ms(&self, milliseconds: u64) {
+        self.live.wait_shorter(milliseconds);
+    }
+
     /// As if a commit had failed: only reading from now on.
     pub fn pretend_read_only(&self, is_read_only: bool) {
         self.live.read_only.store(is_read_only, Ordering::SeqCst);

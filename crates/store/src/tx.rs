@@ -14,11 +14,7 @@ use sqlx::{
 };
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
 use tokio::sync::OwnedMutexGuard;
-
-/// How long a writer waits for the one place before it is told that the node is busy.
-const WRITER_WAIT: Duration = Duration::from_secs(20);
 
 /// A transaction. Dropping it undoes it; nothing is kept before [`Tx::commit`] returns `Ok`.
 pub struct Tx {
@@ -63,7 +59,7 @@ impl Store {
     pub async fn begin(&self, name: &'static str) -> Result<Tx, StoreError> {
         self.live.refuse_if_read_only()?;
         let place = self.writer.clone().lock_owned();
-        let Ok(mut writer) = tokio::time::timeout(WRITER_WAIT, place).await else {
+        let Ok(mut writer) = tokio::time::timeout(self.live.writer_wait(), place).await else {
             return Err(StoreError::Busy { tx: name });
         };
         self.live.refuse_if_read_only()?;

@@ -5,6 +5,7 @@ use crate::doors::{addresses, people};
 use crate::html;
 use crate::world::{Answer, Mark, World, worlds};
 use axum::http::Method;
+use mangrove::sequencing::Ledger;
 use std::path::Path;
 use web::Face;
 use web::routes::all;
@@ -62,6 +63,49 @@ async fn drive(world: &World) -> usize {
     shown
 }
 
+/// Opens each identity as the officer of its desk, with a reason, on the page for it.
+async fn open_identities(world: &World) -> usize {
+    let mut shown = 0;
+    for person in &world.persons {
+        let address = format!("/persons/{person}/open");
+        for who in ["caseworker", "labour", "investigator", "child-protection"] {
+            let fields = [("reason", "contact"), ("note", "she asked for it")];
+            let answer = world.post(who, &address, &fields).await;
+            shown += assert_paired(world, who, &address, &answer).await;
+        }
+    }
+    shown
+}
+
+/// What the node does by itself: numbers and signs, copies the checkpoint, deletes old drafts,
+/// verifies, counts.
+async fn do_the_jobs(world: &World) {
+    let folder = mangrove::folder::Folder::at(&world.data_folder());
+    let opened = Ledger::open(world.node.clone(), folder.clone()).await;
+    let ledger = opened.map_err(|why| why.key).expect("a ledger");
+    let keeping = tokio::spawn(ledger.keep());
+    while folder.checkpoint().map_err(|why| why.key).expect("a copy").is_none() {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    keeping.abort();
+    let beside = store::Store::open_beside(world.node.store.address()).await.expect("beside");
+    let key = guard::ledger::SigningKey::from_seed(&world.node.keys.signing_seed).verifying();
+    let found = workflow::view_ledger::verify_ledger(&beside, &key, None).await.expect("read");
+    assert_eq!(found.verdict.faults, []);
+    assert!(world.get("coordinator", "/picture").await.status.is_success());
+}
+
+/// Files that this process holds open, also those that have no name any more.
+fn open_files() -> Vec<(String, Vec<u8>)> {
+    let held = std::fs::read_dir("/proc/self/fd").into_iter().flatten().flatten();
+    held.filter(|entry| std::fs::metadata(entry.path()).is_ok_and(|m| m.is_file()))
+        .filter_map(|entry| {
+            let name = std::fs::read_link(entry.path()).ok()?.display().to_string();
+            Some((name, std::fs::read(entry.path()).ok()?))
+        })
+        .collect()
+}
+
 /// Every file below a folder.
 pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut all = Vec::new();
@@ -92,10 +136,16 @@ pub fn hex(text: &str) -> String {
 #[tokio::test]
 async fn p05_no_word_of_anybody_is_seen_before_its_leaf_and_none_lies_in_clear() {
     for world in worlds().await {
+        let opened = open_identities(&world).await;
+        assert!(opened >= world.persons.len(), "only {opened} words of identities were opened");
         let shown = drive(&world).await;
         assert!(shown > 10, "only {shown} words came to light: the test looks at nothing");
+        do_the_jobs(&world).await;
         let mut places = files(&world.data_folder());
-        assert!(places.len() >= 3, "{} files", places.len());
+        assert!(places.len() >= 4, "{} files", places.len());
+        let held = open_files();
+        assert!(world.kind != "sqlite" || held.iter().any(|(name, _)| name.ends_with("-wal")));
+        places.extend(held);
         places.push(("the dump".to_owned(), dump(&world).await));
         places.push(("the log".to_owned(), crate::log::kept()));
         for (place, bytes) in &places {

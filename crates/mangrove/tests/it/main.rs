@@ -7,6 +7,7 @@
     reason = "integration tests"
 )]
 
+mod api;
 mod attacks;
 mod canaries;
 mod colleagues;

@@ -100,6 +100,30 @@ async fn unattended_clocks_run_and_drafts_expire() {
 
 // proves: P-12
 #[tokio::test]
+async fn unattended_the_daily_round_deletes_old_drafts_and_leaves_the_others() {
+    for world in unattended().await {
+        let drafts = "SELECT COUNT(*) AS n FROM screenings";
+        let before = count(&world, drafts).await;
+        assert!(before > 0);
+        let folder = mangrove::folder::Folder::at(&world.data_folder());
+        let opened = mangrove::sequencing::Ledger::open(world.node.clone(), folder).await;
+        let keeping = tokio::spawn(opened.map_err(|why| why.key).expect("a ledger").keep());
+        let numbered = "SELECT COUNT(number) AS n FROM leaves";
+        while count(&world, numbered).await == 0 {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        assert_eq!(count(&world, drafts).await, before, "a young draft is kept");
+        world.clock.advance_s(400 * 86_400);
+        let began = std::time::Instant::now();
+        while count(&world, drafts).await > 0 {
+            assert!(began.elapsed().as_secs() < 30, "the old drafts are still there");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        keeping.abort();
+    }
+}
+
+#[tokio::test]
 async fn unattended_the_national_figures_are_counted_from_the_copy() {
     for world in unattended().await {
         let mut tx = world.node.read("count").await.expect("a reader");

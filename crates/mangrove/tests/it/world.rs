@@ -99,6 +99,10 @@ pub struct Answer {
 }
 
 impl Answer {
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.text()))
+    }
+
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -444,6 +448,14 @@ impl World {
     pub async fn visit(&self, path: &str) -> Answer {
         let request = Request::get(path).header(header::HOST, "localhost");
         ask(&self.public, request.body(Body::empty()).unwrap()).await
+    }
+
+    /// A body of the JSON interface.
+    pub async fn api(&self, path: &str, body: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::HOST, "localhost")
+            .header(header::CONTENT_TYPE, "application/json");
+        ask(&self.public, request.body(Body::from(body.to_owned())).unwrap()).await
     }
 
     /// A form on the public listener, in parts as its pages send it, with further headers.
