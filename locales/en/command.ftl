@@ -16,8 +16,8 @@ command-screen = Screen observations: one JSON object a line in, one a line out
 command-import = Read a published data set into the national picture
 command-verify = Check the ledger and the database against their signatures
 
-command-data = Directory of the database and of the key files
-command-listen = Address for officers, such as localhost:8080
+command-data = Directory of the database and of the key files; without it, one below ~/.local/share/mangrove
+command-listen = Address for officers; without it, localhost:8080
 command-public = Address of its own for the public pages
 command-database = PostgreSQL database, as postgres://…; without it, SQLite in the data directory
 command-tls-cert = Certificate chain for TLS, a PEM file
@@ -63,3 +63,8 @@ command-refuse-set-back = The database is behind its ledger’s last checkpoint,
 command-refuse-ledger = The ledger is not what its last checkpoint signed, so this node does not start. Nothing was changed. Run “mangrove verify” to see what differs, tell the oversight body, and put a sound database back.
 command-refuse-database = The database cannot be opened: { $why }
 command-refuse-node = The node cannot start: { $why }
+
+command-control-not-understood = The running node does not understand this command. Use the program of the same version as the node.
+command-control-busy = The running node works on another command. Try again in a minute.
+command-control-other-database = A node runs in this directory with another database. Leave --database out, or stop the node first. It holds: { $database }.
+command-control-ended = The node ended before it answered. The file was stored whole or not at all: start the node and import it again.

@@ -5,6 +5,7 @@ demo-logins = Sign in with a name and a passphrase:
 demo-code = The sign-in code may be left empty here. A real node asks for it every time.
 demo-report = Report as a stranger: { $address }
 demo-other-seed = This directory holds the country of another seed. Choose another with --data: { $path }
+demo-other-version = This demonstration country was made by another version of Mangrove. Leave --data out, or name an empty directory: { $path }
 demo-role-responder = first responder
 demo-role-triage = triage
 demo-role-caseworker = caseworker

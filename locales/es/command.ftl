@@ -16,8 +16,8 @@ command-screen = Examinar observaciones: un objeto JSON por línea de entrada, u
 command-import = Leer un conjunto de datos publicado en el panorama nacional
 command-verify = Comprobar el registro y la base de datos con sus firmas
 
-command-data = Carpeta de la base de datos y de los archivos de claves
-command-listen = Dirección para el personal, por ejemplo localhost:8080
+command-data = Carpeta de la base de datos y de los archivos de claves; sin ella, una en ~/.local/share/mangrove
+command-listen = Dirección para el personal; sin ella, localhost:8080
 command-public = Dirección propia de las páginas públicas
 command-database = Base PostgreSQL, como postgres://…; sin ella, SQLite en la carpeta de datos
 command-tls-cert = Cadena de certificados para TLS, un archivo PEM
@@ -63,3 +63,8 @@ command-refuse-set-back = La base de datos está por detrás del último punto d
 command-refuse-ledger = El registro no es el que firmó su último punto de control, así que este nodo no arranca. No se cambió nada. Ejecutar «mangrove verify» para ver qué difiere, avisar al órgano independiente de supervisión y reponer una base sana.
 command-refuse-database = No se puede abrir la base de datos: { $why }
 command-refuse-node = El nodo no puede arrancar: { $why }
+
+command-control-not-understood = El nodo en marcha no entiende esta orden. Usar el programa de la misma versión que el nodo.
+command-control-busy = El nodo en marcha trabaja en otra orden. Intentar de nuevo en un minuto.
+command-control-other-database = Un nodo funciona en esta carpeta con otra base de datos. Quitar --database, o parar primero el nodo. Usa: { $database }.
+command-control-ended = El nodo se paró antes de responder. El archivo se guardó entero o no se guardó: arrancar el nodo e importarlo de nuevo.

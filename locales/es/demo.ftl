@@ -5,6 +5,7 @@ demo-logins = Entrar con un nombre y una frase secreta:
 demo-code = El código de entrada puede quedar vacío aquí. Un nodo real lo pide siempre.
 demo-report = Escribir sin cuenta: { $address }
 demo-other-seed = Esta carpeta contiene el país de otro número. Elegir otra con --data: { $path }
+demo-other-version = Este país de demostración lo hizo otra versión de Mangrove. Quitar --data, o nombrar una carpeta vacía: { $path }
 demo-role-responder = primera línea
 demo-role-triage = orden por urgencia
 demo-role-caseworker = acompañamiento

@@ -16,8 +16,8 @@ command-screen = Examiner des observations : un objet JSON par ligne en entrée
 command-import = Lire un jeu de données publié dans le tableau national
 command-verify = Vérifier le registre et la base de données contre leurs signatures
 
-command-data = Dossier de la base de données et des fichiers de clés
-command-listen = Adresse pour le personnel, par exemple localhost:8080
+command-data = Dossier de la base de données et des fichiers de clés ; sinon, un dossier sous ~/.local/share/mangrove
+command-listen = Adresse pour le personnel ; sinon, localhost:8080
 command-public = Adresse propre aux pages publiques
 command-database = Base PostgreSQL, sous la forme postgres://… ; sinon, SQLite dans le dossier de données
 command-tls-cert = Chaîne de certificats pour TLS, un fichier PEM
@@ -63,3 +63,8 @@ command-refuse-set-back = La base de données est en retard sur le dernier point
 command-refuse-ledger = Le registre n’est pas celui que son dernier point de contrôle a signé ; ce nœud ne démarre donc pas. Rien n’a été changé. Lancer « mangrove verify » pour voir ce qui diffère, prévenir l’organe indépendant de supervision et remettre une base saine.
 command-refuse-database = La base de données ne peut pas être ouverte : { $why }
 command-refuse-node = Le nœud ne peut pas démarrer : { $why }
+
+command-control-not-understood = Le nœud en marche ne comprend pas cette commande. Prendre le programme de la même version que le nœud.
+command-control-busy = Le nœud en marche travaille à une autre commande. Réessayer dans une minute.
+command-control-other-database = Un nœud tourne dans ce dossier avec une autre base de données. Laisser --database de côté, ou arrêter d’abord le nœud. Il tient : { $database }.
+command-control-ended = Le nœud s’est arrêté avant de répondre. Le fichier a été gardé en entier ou pas du tout : démarrer le nœud et l’importer de nouveau.

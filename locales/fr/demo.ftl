@@ -5,6 +5,7 @@ demo-logins = Se connecter avec un nom et une phrase secrète :
 demo-code = Le code de connexion peut rester vide ici. Un vrai nœud le demande chaque fois.
 demo-report = Écrire sans compte : { $address }
 demo-other-seed = Ce dossier contient le pays d’un autre nombre. En choisir un autre avec --data : { $path }
+demo-other-version = Ce pays de démonstration a été fait par une autre version de Mangrove. Laisser --data de côté, ou nommer un dossier vide : { $path }
 demo-role-responder = première ligne
 demo-role-triage = classement par urgence
 demo-role-caseworker = suivi des personnes

@@ -16,8 +16,8 @@ command-screen = Examinar observações: um objeto JSON por linha à entrada, um
 command-import = Ler um conjunto de dados publicado para o quadro nacional
 command-verify = Verificar o registo e a base de dados face às suas assinaturas
 
-command-data = Pasta da base de dados e dos ficheiros de chaves
-command-listen = Endereço para os profissionais, por exemplo localhost:8080
+command-data = Pasta da base de dados e dos ficheiros de chaves; sem ela, uma em ~/.local/share/mangrove
+command-listen = Endereço para os profissionais; sem ele, localhost:8080
 command-public = Endereço próprio das páginas públicas
 command-database = Base PostgreSQL, na forma postgres://…; sem ela, SQLite na pasta de dados
 command-tls-cert = Cadeia de certificados para TLS, um ficheiro PEM
@@ -63,3 +63,8 @@ command-refuse-set-back = A base de dados está atrás do último ponto de contr
 command-refuse-ledger = O registo não é o que o seu último ponto de controlo assinou, por isso este nó não arranca. Nada foi mudado. Executar “mangrove verify” para ver o que difere, avisar o órgão independente de supervisão e repor uma base íntegra.
 command-refuse-database = A base de dados não pode ser aberta: { $why }
 command-refuse-node = O nó não pode arrancar: { $why }
+
+command-control-not-understood = O nó em funcionamento não compreende este comando. Usar o programa da mesma versão que o nó.
+command-control-busy = O nó em funcionamento trabalha noutro comando. Tentar de novo dentro de um minuto.
+command-control-other-database = Um nó funciona nesta pasta com outra base de dados. Deixar --database de fora, ou parar primeiro o nó. Ele usa: { $database }.
+command-control-ended = O nó parou antes de responder. O ficheiro foi guardado inteiro ou não foi guardado: iniciar o nó e importar de novo.

@@ -5,6 +5,7 @@ demo-logins = Entrar com um nome e uma frase secreta:
 demo-code = O código de entrada pode ficar vazio aqui. Um nó real pede-o sempre.
 demo-report = Escrever sem conta: { $address }
 demo-other-seed = Esta pasta contém o país de outro número. Escolher outra com --data: { $path }
+demo-other-version = Este país de demonstração foi feito por outra versão do Mangrove. Deixar --data de fora, ou indicar uma pasta vazia: { $path }
 demo-role-responder = primeira linha
 demo-role-triage = ordem por urgência
 demo-role-caseworker = acompanhamento

@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use lexicon::language::ENGLISH;
 use lexicon::{Language, Phrase};
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// A command was called in a way that cannot be understood.
@@ -45,6 +46,12 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some((verb, inner)) => (verb.run)(inner, language),
         None => ExitCode::from(BAD_USAGE),
     }
+}
+
+/// Writes what a command says. Whoever reads it may have closed the pipe and want no more: that is
+/// no failure of the command.
+pub fn put(to: &mut impl Write, text: &str) {
+    let _nobody_reads_on = to.write_all(text.as_bytes()).and_then(|()| to.flush());
 }
 
 /// The language of the texts: `--lang`, else that of the environment, else English.
@@ -109,11 +116,11 @@ fn plain(name: &'static str, language: Language) -> Command {
 /// Says in the reader's language what was wrong with the command line.
 fn explain(error: &clap::Error, language: Language) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        print!("{error}");
+        put(&mut io::stdout(), &error.to_string());
         return ExitCode::SUCCESS;
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        eprint!("{error}");
+        put(&mut io::stderr(), &error.to_string());
         return ExitCode::from(BAD_USAGE);
     }
     let key = match error.kind() {
@@ -127,7 +134,8 @@ fn explain(error: &clap::Error, language: Language) -> ExitCode {
         _ => "command-error-usage",
     };
     let words = context(error);
-    eprintln!("mangrove: {}", Phrase::new(key).with("words", words).say(language));
+    let said = Phrase::new(key).with("words", words).say(language);
+    put(&mut io::stderr(), &format!("mangrove: {said}\n"));
     ExitCode::from(BAD_USAGE)
 }
 

@@ -17,7 +17,7 @@ use crate::folder::{Folder, default_path};
 use crate::listen::{Address, Protection};
 use crate::machine;
 use crate::sequencing::Ledger;
-use crate::serve::{block_on, data_argument, listen_argument, opened, refuse};
+use crate::serve::{block_on, data_argument, listen_argument, opened, reach, refuse};
 use crate::serving::{Door, serve};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use lexicon::{Language, Phrase, phrase::say};
@@ -64,6 +64,12 @@ fn run(matches: &ArgMatches, language: Language) -> ExitCode {
     }
 }
 
+/// Name of the usual directory: another version of the program, or of the tables of its database,
+/// makes a country of its own beside the old one.
+pub fn usual_name(seed: u64) -> String {
+    format!("demo-{}-{}-{seed}", env!("CARGO_PKG_VERSION"), store::tables_print())
+}
+
 struct Asked {
     seed: u64,
     folder: PathBuf,
@@ -81,7 +87,7 @@ impl Asked {
                 .map_err(|_| Phrase::new("command-error-seed").with("words", text.as_str()))?,
             None => SEED,
         };
-        let usual = || default_path(&format!("demo-{}-{seed}", env!("CARGO_PKG_VERSION")));
+        let usual = || default_path(&usual_name(seed));
         let folder = matches.get_one::<PathBuf>("data").cloned().unwrap_or_else(usual);
         let address = |name: &str| {
             let address = matches.get_one::<String>(name).map(|text| Address::parse(text));
@@ -112,15 +118,13 @@ async fn open_and_serve(asked: Asked, language: Language) -> Result<(), Phrase> 
     // One place for both faces, so that one window shows the whole country; a real node keeps
     // them apart.
     let strangers = web::public(Arc::clone(&node));
-    let pages = web::staff(node).fallback_service(strangers.clone());
-    let mut doors = vec![Door { pages, listeners, protection: Protection::None }];
-    doors.extend(own.map(|listeners| Door {
-        pages: strangers,
-        listeners,
-        protection: Protection::None,
-    }));
+    let pages = web::staff(Arc::clone(&node)).fallback_service(strangers.clone());
+    let mut doors = vec![Door { pages, listeners, tls: None }];
+    doors.extend(own.map(|listeners| Door { pages: strangers, listeners, tls: None }));
     let sequencer = tokio::spawn(ledger.keep());
+    let control = reach(node, &asked.folder);
     let served = serve(doors).await;
+    drop(control);
     sequencer.abort();
     served
 }

@@ -5,6 +5,7 @@
 //! command line, opens the store, and hands a node to the pages.
 
 pub mod commands;
+pub mod control;
 pub mod demo;
 pub mod folder;
 pub mod import;

@@ -20,7 +20,7 @@ const BATCH_BYTES: usize = 16 << 20;
 pub const VERB: Verb = Verb { name: "screen", arguments, run };
 
 fn arguments(command: Command, language: Language) -> Command {
-    let file = Arg::new("file").value_name("FILE").required(true);
+    let file = Arg::new("file").value_name("FILE").required(true).display_order(0);
     let help = lexicon::phrase::say(language, "screening-command-file");
     command.arg(file.help(help).value_parser(value_parser!(PathBuf)))
 }
@@ -90,6 +90,7 @@ impl Screening<'_> {
         mut out: impl Write,
         mut complaints: impl Write,
     ) -> io::Result<bool> {
+        skip_mark(&mut input)?;
         let mut number = 0;
         let mut is_all_answered = true;
         loop {
@@ -151,6 +152,22 @@ impl Screening<'_> {
         })?;
         out.push(b'\n');
         Ok(())
+    }
+}
+
+/// Some programs begin a text file with a mark of its encoding, which is no part of the first line.
+fn skip_mark(input: &mut impl BufRead) -> io::Result<()> {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    loop {
+        match input.fill_buf() {
+            Ok(buffer) if buffer.starts_with(MARK) => {
+                input.consume(MARK.len());
+                return Ok(());
+            }
+            Ok(_) => return Ok(()),
+            Err(why) if why.kind() == io::ErrorKind::Interrupted => {}
+            Err(why) => return Err(why),
+        }
     }
 }
 

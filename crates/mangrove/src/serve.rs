@@ -1,16 +1,17 @@
 //! `mangrove serve` and `mangrove init`.
 
-use crate::commands::Verb;
+use crate::commands::{Verb, put};
+use crate::control::{Control, Patience};
 use crate::folder::{Folder, Purpose, default_path};
 use crate::listen::{Address, Protection};
 use crate::machine;
 use crate::reality::{SystemClock, SystemDice};
 use crate::sequencing::Ledger;
-use crate::serving::{Door, serve};
+use crate::serving::{Door, serve, tls};
 use crate::wiring::{Plan, open_node};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use lexicon::{Language, Phrase, phrase::say};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use workflow::Node;
@@ -74,7 +75,7 @@ fn init_arguments(command: Command, language: Language) -> Command {
 
 /// Says why a command did not do what was asked.
 pub fn refuse(phrase: &Phrase, language: Language) -> ExitCode {
-    eprintln!("mangrove: {}", phrase.say(language));
+    put(&mut std::io::stderr(), &format!("mangrove: {}\n", phrase.say(language)));
     ExitCode::FAILURE
 }
 
@@ -145,35 +146,43 @@ async fn open_and_serve(
     doors: Doors,
     language: Language,
 ) -> Result<(), Phrase> {
+    // What can be refused without opening anything is refused first.
+    let tls = tls(&doors.protection).await?;
+    let staff = doors.staff.bind()?;
+    let public = doors.public.as_ref().map(Address::bind).transpose()?;
     let plan = real_plan(matches)?;
     let folder = plan.folder.clone();
     let node = Arc::new(open_node(plan).await?);
-    let ledger = Ledger::open(Arc::clone(&node), folder).await?;
-    let staff = doors.staff.bind()?;
-    let public = doors.public.as_ref().map(Address::bind).transpose()?;
+    let ledger = Ledger::open(Arc::clone(&node), folder.clone()).await?;
     if machine::has_swap() {
         eprintln!("{}", say(language, "command-swap"));
     }
     println!("{}", opened("command-open", &doors.staff, &doors.protection).say(language));
-    let mut open = vec![door(web::staff(Arc::clone(&node)), staff, &doors.protection)];
+    let staff = Door { pages: web::staff(Arc::clone(&node)), listeners: staff, tls: tls.clone() };
+    let mut open = vec![staff];
     if let (Some(address), Some(listeners)) = (&doors.public, public) {
         println!("{}", opened("command-open-public", address, &doors.protection).say(language));
-        open.push(door(web::public(Arc::clone(&node)), listeners, &doors.protection));
+        open.push(Door { pages: web::public(Arc::clone(&node)), listeners, tls });
     }
     offer_set_up(&node, language).await?;
     println!("{}", say(language, "command-leave"));
     let sequencer = tokio::spawn(ledger.keep());
+    let control = reach(node, folder.path());
     let served = serve(open).await;
+    drop(control);
     sequencer.abort();
     served
 }
 
-fn door(
-    pages: axum::Router,
-    listeners: Vec<std::net::TcpListener>,
-    protection: &Protection,
-) -> Door {
-    Door { pages, listeners, protection: protection.clone() }
+/// Opens the way for commands. A node without it still serves; its commands then say that it runs.
+pub fn reach(node: Arc<Node>, folder: &Path) -> Option<Control> {
+    match Control::open(node, folder, Patience::default()) {
+        Ok(control) => Some(control),
+        Err(why) => {
+            tracing::warn!(%why, "no command can reach this node");
+            None
+        }
+    }
 }
 
 /// The line that tells where something is open.

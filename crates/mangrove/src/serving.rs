@@ -19,20 +19,19 @@ const HEADER_WAIT: Duration = Duration::from_secs(15);
 pub struct Door {
     pub pages: Router,
     pub listeners: Vec<TcpListener>,
-    pub protection: Protection,
+    pub tls: Option<RustlsConfig>,
 }
 
 /// Serves until the process is told to stop (Ctrl+C or SIGTERM), then lets requests finish.
 ///
 /// # Errors
-/// A certificate cannot be read, or a listener fails.
+/// A listener fails.
 pub async fn serve(doors: Vec<Door>) -> Result<(), Phrase> {
     let control = Control::new();
     let mut serving = tokio::task::JoinSet::new();
     for door in doors {
-        let tls = tls(&door.protection).await?;
         for listener in door.listeners {
-            serving.spawn(listen(listener, door.pages.clone(), tls.clone(), control.clone()));
+            serving.spawn(listen(listener, door.pages.clone(), door.tls.clone(), control.clone()));
         }
     }
     let stop = control.clone();
@@ -74,14 +73,23 @@ async fn listen(
     }
 }
 
-async fn tls(protection: &Protection) -> Result<Option<RustlsConfig>, Phrase> {
+/// Reads certificate and key, before anything is opened.
+///
+/// # Errors
+/// One of them cannot be read, is not what it should be, or the two do not belong together.
+pub async fn tls(protection: &Protection) -> Result<Option<RustlsConfig>, Phrase> {
     let Protection::Tls { certificate, key } = protection else { return Ok(None) };
+    let refused = |why: String| Phrase::new("command-refuse-tls-file").with("why", why);
+    for file in [certificate, key] {
+        // Named here: the reader of both does not say which of them it means.
+        let opened = std::fs::File::open(file);
+        opened.map_err(|why| refused(format!("{}: {why}", file.display())))?;
+    }
     // A second provider in the tree would make the choice ambiguous; an earlier choice stands.
     let _already = rustls::crypto::ring::default_provider().install_default();
     let config = RustlsConfig::from_pem_file(certificate, key).await;
-    config
-        .map(Some)
-        .map_err(|why| Phrase::new("command-refuse-tls-file").with("why", why.to_string()))
+    let named = |why| format!("{}, {}: {why}", certificate.display(), key.display());
+    config.map(Some).map_err(|why| refused(named(why)))
 }
 
 async fn told_to_stop() {

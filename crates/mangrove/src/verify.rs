@@ -2,7 +2,7 @@
 //! outside the database. It reads beside a node that runs, changes nothing, and needs no secret but
 //! the key file beside the database, which says whose signatures count.
 
-use crate::commands::Verb;
+use crate::commands::{Verb, put};
 use crate::folder::Folder;
 use crate::sequencing::whole;
 use crate::serve::{block_on, data_argument, data_path, database_argument, refuse};
@@ -34,11 +34,9 @@ fn run(matches: &ArgMatches, language: Language) -> ExitCode {
         Ok(found) => found,
         Err(phrase) => return refuse(&phrase, language),
     };
-    if matches.get_flag("json") {
-        println!("{}", found.json(language));
-    } else {
-        found.print(language);
-    }
+    let is_json = matches.get_flag("json");
+    let said = if is_json { found.json(language).to_string() } else { found.text(language) };
+    put(&mut std::io::stdout(), &format!("{said}\n"));
     if found.verified.verdict.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -58,24 +56,24 @@ async fn verify(folder: &Folder, address: &Address) -> Result<Found, Phrase> {
 }
 
 impl Found {
-    fn print(&self, language: Language) {
+    fn text(&self, language: Language) -> String {
         let Verified { verdict, waiting } = &self.verified;
-        for fault in &verdict.faults {
-            println!("{}", fault.phrase().say(language));
-        }
+        let mut lines: Vec<String> =
+            verdict.faults.iter().map(|fault| fault.phrase().say(language)).collect();
         if verdict.faults.is_empty() {
             let sound = Phrase::new("opening-verify-whole")
                 .with("leaves", whole(verdict.leaves))
                 .with("checkpoints", whole(verdict.checkpoints));
-            println!("{}", sound.say(language));
+            lines.push(sound.say(language));
         }
         if *waiting > 0 {
             let waiting = Phrase::new("opening-verify-waiting").with("leaves", whole(*waiting));
-            println!("{}", waiting.say(language));
+            lines.push(waiting.say(language));
         }
         if self.copy.is_none() && verdict.checkpoints > 0 {
-            println!("{}", say(language, "opening-verify-no-copy"));
+            lines.push(say(language, "opening-verify-no-copy"));
         }
+        lines.join("\n")
     }
 
     fn json(&self, language: Language) -> serde_json::Value {

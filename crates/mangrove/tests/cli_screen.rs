@@ -140,6 +140,46 @@ fn p16_bytes_that_are_no_line_are_refused_by_line_and_never_more() {
     }
 }
 
+#[test]
+fn a_mark_of_the_encoding_at_the_beginning_is_no_part_of_the_first_line() {
+    let said = screen(format!("\u{feff}{GOOD}\r\n{GOOD}\r\n").as_bytes());
+    assert_eq!((said.code, said.out.lines().count(), said.err.as_str()), (0, 2, ""));
+    let said = screen("\u{feff}".as_bytes());
+    assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, "", ""));
+}
+
+// proves: P-16
+#[test]
+fn p16_a_line_of_ten_megabytes_is_refused_by_its_number() {
+    let long = "x".repeat(10 << 20);
+    let said = screen(format!("{GOOD}\n{long}\n{GOOD}\n{long}").as_bytes());
+    assert_eq!((said.code, said.out.lines().count()), (1, 2));
+    let lines: Vec<_> = said.err.lines().map(|l| l.get(..14).unwrap_or_default()).collect();
+    assert_eq!(lines, ["lines.jsonl:2:", "lines.jsonl:4:"]);
+    assert!(said.err.len() < 1_000, "nothing of the line is repeated");
+}
+
+#[test]
+fn whoever_closes_the_pipe_ends_the_work_without_a_word() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let many = format!("{GOOD}\n").repeat(50_000);
+    std::fs::write(folder.path().join("many.jsonl"), many).expect("written");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mangrove"))
+        .args(["screen", "many.jsonl"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
+    let mut first = String::new();
+    let mut out = std::io::BufReader::new(child.stdout.take().expect("stdout"));
+    std::io::BufRead::read_line(&mut out, &mut first).expect("a line");
+    drop(out);
+    assert!(first.starts_with("{\"id\":\"c1\""), "{first}");
+    let output = child.wait_with_output().expect("ended");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &b""[..]));
+}
+
 /// A line of the corpus with some bytes changed, cut, doubled or put in.
 fn spoiled() -> impl Strategy<Value = Vec<u8>> {
     let corpus: Vec<&str> = include_str!("corpus/screen.jsonl").lines().collect();

@@ -11,6 +11,15 @@ pub(crate) enum Dialect {
     Postgres,
 }
 
+/// A short name of the tables as they are now: any change of their text gives another one.
+pub fn tables_print() -> String {
+    // FNV-1a, 32 bits: tells states of one text apart, and nothing depends on it.
+    let mixed = SCHEMA
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{mixed:08x}")
+}
+
 /// The statements that make every table, for one database.
 pub(crate) fn schema(dialect: Dialect) -> String {
     expand(SCHEMA, dialect)

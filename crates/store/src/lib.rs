@@ -33,6 +33,7 @@ pub mod wraps;
 pub use attachments::{AttachmentHead, AttachmentRow};
 pub use cell::Cell;
 pub use counting::CountingRow;
+pub use ddl::tables_print;
 pub use desks::{DeskRow, MemberWrapRow, OrganisationRow};
 pub use error::StoreError;
 pub use hints::{HintCounts, HintFilter, HintHead, HintMark, HintRow};

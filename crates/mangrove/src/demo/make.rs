@@ -39,13 +39,22 @@ pub async fn country(folder: &Path, seed: u64) -> Result<Country, Phrase> {
     }
     let folder = Folder::open(folder, Purpose::Demo)?;
     let kept = fs::read(folder.path().join(LOGINS)).map_err(|why| failed(&why))?;
-    let kept: Kept = serde_json::from_slice(&kept).map_err(|why| failed(&why))?;
+    let kept: Kept = serde_json::from_slice(&kept).map_err(|_| other_version(folder.path()))?;
     if kept.seed != seed {
         let path = folder.path().display().to_string();
         return Err(Phrase::new("demo-other-seed").with("path", path));
     }
-    let node = open_node(plan(folder, Arc::new(SystemClock), Arc::new(SystemDice))).await?;
+    let path = folder.path().to_owned();
+    let opened = open_node(plan(folder, Arc::new(SystemClock), Arc::new(SystemDice))).await;
+    let node = opened.map_err(|why| match why.key.as_ref() {
+        "store-wrong-version" => other_version(&path),
+        _ => why,
+    })?;
     Ok(Country { node, logins: kept.logins })
+}
+
+fn other_version(path: &Path) -> Phrase {
+    Phrase::new("demo-other-version").with("path", path.display().to_string())
 }
 
 #[derive(serde::Serialize, serde::Deserialize)]

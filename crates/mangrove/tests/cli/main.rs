@@ -7,6 +7,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod control;
 mod nodes;
 mod start;
 mod verify;

@@ -8,8 +8,8 @@ use lexicon::ids::DeskId;
 use lexicon::{Day, Phrase};
 use mangrove::folder::{Folder, Purpose};
 use mangrove::wiring::{Plan, open_node};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use store::Address;
@@ -117,4 +117,48 @@ pub async fn add_leaves(node: &Node, count: u64) {
 pub async fn sign(node: &Node, sequencer: &mut Sequencer, folder: &Path) {
     sequencer.step(node).await.unwrap().expect("leaves waited");
     Folder::at(folder).keep_checkpoint(&sequencer.copy().unwrap()).unwrap();
+}
+
+/// `mangrove serve` in a process of its own.
+pub struct Running {
+    child: Child,
+    folder: PathBuf,
+}
+
+impl Running {
+    /// Starts it and waits until it answers commands.
+    pub fn serve(folder: &Path, database: Option<&str>) -> Self {
+        let mut command = command(&["serve", "--listen", "localhost:0"], folder, database);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut running =
+            Self { child: command.spawn().expect("started"), folder: folder.to_owned() };
+        let began = Instant::now();
+        while mangrove::control::Running::find(&running.folder).is_none() {
+            assert!(running.child.try_wait().expect("asked").is_none(), "it ended");
+            assert!(began.elapsed() < END_WAIT, "it does not answer");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        running
+    }
+
+    /// Tells it to stop and waits until it has.
+    pub fn stop(mut self) {
+        let id = self.child.id().to_string();
+        let told = Command::new("kill").arg(id).status().expect("kill");
+        assert!(told.success());
+        assert!(self.child.wait().expect("ended").success(), "an orderly stop");
+    }
+
+    /// Ends it as a power cut would.
+    pub fn kill(mut self) {
+        self.child.kill().expect("killed");
+        self.child.wait().expect("ended");
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ended_already = self.child.kill();
+        let _ended_already = self.child.wait();
+    }
 }
