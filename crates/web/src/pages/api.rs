@@ -15,6 +15,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use lexicon::Language;
 use protection::hint::{Channel, HintForm};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Instant;
@@ -300,18 +301,32 @@ async fn finish(
 
 /// Reads a body; a field the API does not know refuses the whole.
 #[expect(clippy::result_large_err, reason = "the answer is made once and sent at once")]
-fn read<'a, T: Deserialize<'a>>(visitor: &Visitor, body: &'a [u8]) -> Result<T, Response> {
+fn read<T: DeserializeOwned>(visitor: &Visitor, body: &[u8]) -> Result<T, Response> {
     serde_json::from_slice(body).map_err(|error| {
         let t = visitor.t();
         let what = if error.is_data() { error.to_string() } else { String::new() };
-        let fields = vec![ApiFieldError { field: named(&what), said: what }];
+        let field = named(&what).or_else(|| mistyped::<T>(body)).unwrap_or_default();
+        let fields = vec![ApiFieldError { field, said: what }];
         answer(StatusCode::BAD_REQUEST, "not-readable", t.say("error-400-help"), fields)
     })
 }
 
 /// The field that a complaint of the reader names between backticks.
-fn named(what: &str) -> String {
-    what.split('`').nth(1).unwrap_or_default().to_owned()
+fn named(what: &str) -> Option<String> {
+    let names = ["unknown field `", "missing field `", "duplicate field `"];
+    let rest = names.iter().find_map(|start| what.strip_prefix(start))?;
+    rest.split('`').next().map(str::to_owned)
+}
+
+/// The field whose value is of a wrong type, found by reading each alone.
+fn mistyped<T: DeserializeOwned>(body: &[u8]) -> Option<String> {
+    let fields: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(body).ok()?;
+    let is_wrong = |(name, value): &(String, serde_json::Value)| {
+        let alone = serde_json::json!({ name: value });
+        let read = serde_json::from_value::<T>(alone);
+        read.is_err_and(|error| !error.to_string().starts_with("missing field"))
+    };
+    fields.into_iter().find(is_wrong).map(|(name, _)| name)
 }
 
 fn files(sent: Vec<ApiFile>) -> Result<Vec<SentFile>, Refusal> {
@@ -373,6 +388,9 @@ mod tests {
         for wrong in [r#"{"text":"x","ip":"1.2.3.4"}"#, r#"{"files":[{"name":"a","size":1}]}"#] {
             assert!(serde_json::from_str::<ApiHint>(wrong).is_err(), "{wrong}");
         }
-        assert_eq!(super::named("unknown field `ip`, expected one of"), "ip");
+        assert_eq!(super::named("unknown field `ip`, expected one of").as_deref(), Some("ip"));
+        assert_eq!(super::named("invalid type: integer `1`, expected a string"), None);
+        let wrong = br#"{"text":"x","files":[{"name":1,"content":""}]}"#;
+        assert_eq!(super::mistyped::<ApiHint>(wrong).as_deref(), Some("files"));
     }
 }

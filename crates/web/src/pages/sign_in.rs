@@ -86,7 +86,8 @@ async fn enter(
                 errors.push(("name".to_owned(), t.phrase(&refusal.said)));
             }
             let page = sign_in_page(&node, (&uri, &headers), fields.get("name"), errors);
-            if refusal.kind == RefusalKind::Busy {
+            // A name that must wait after wrong tries is no overload of the node.
+            if refusal.said.key == "refusal-busy" {
                 return page_with(StatusCode::SERVICE_UNAVAILABLE, &page);
             }
             page_again(&page)
