@@ -67,6 +67,7 @@ async fn hint(node: &Node, n: usize) {
             files: Vec::new(),
             language: ENGLISH,
             channel: Channel::Web,
+            once: String::new(),
         };
         match receive_hint(node, sent).await {
             Ok(_) => return,

@@ -5,7 +5,7 @@ use crate::rules::routing_in_force;
 use crate::sealing::{DeskKey, desk_key};
 use crate::sent_once::sending_of_hint;
 use crate::set_up_node::need_set_up;
-use crate::{Node, Refusal};
+use crate::{Node, Refusal, RefusalKind};
 use guard::Kind;
 use guard::receipts::{Receipt, ReceiptKeys};
 use guard::seal::{DataKey, Place};
@@ -54,9 +54,9 @@ pub struct Received {
 /// Takes a hint. The same form sent twice is one hint with one code.
 ///
 /// # Errors
-/// [`crate::RefusalKind::Changed`] when the form was sent long ago: its code is not shown again.
-/// [`crate::RefusalKind::BadInput`] with a complaint for each field or file that must be changed,
-/// [`crate::RefusalKind::Busy`] after an honest wait, [`crate::RefusalKind::ReadOnly`] also while the country has
+/// [`RefusalKind::Changed`] when the form was sent long ago: its code is not shown again.
+/// [`RefusalKind::BadInput`] with a complaint for each field or file that must be changed,
+/// [`RefusalKind::Busy`] after an honest wait, [`RefusalKind::ReadOnly`] also while the country has
 /// recorded no legal basis; nothing is kept then.
 pub async fn receive_hint(node: &Node, sent: SentHint) -> Result<Received, Refusal> {
     take(node, sent, None).await
