@@ -3,6 +3,7 @@
 use crate::nodes::{Said, called, command, ended, opened};
 use mangrove::folder::{Folder, Purpose};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::TcpListener;
 use std::os::unix::fs::{FileExt, PermissionsExt};
 use std::path::Path;
@@ -26,12 +27,18 @@ async fn set_version(folder: &Path, version: &str) {
     node.store.close().await;
 }
 
-/// Every file with its bytes, but the lock, which is empty.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+/// Every file with a print of its bytes, but the lock, the index of the write-ahead log, and a log
+/// in which nothing is written: they come and go with whoever reads.
+fn files(folder: &Path) -> BTreeMap<String, u64> {
     let all = folder.read_dir().unwrap().map(|entry| entry.unwrap());
     all.map(|entry| (entry.file_name().into_string().unwrap(), entry.path()))
-        .filter(|(name, _)| name != "lock")
         .map(|(name, path)| (name, std::fs::read(path).unwrap_or_default()))
+        .filter(|(name, bytes)| name != "lock" && !name.ends_with("-shm") && !bytes.is_empty())
+        .map(|(name, bytes)| {
+            let mut print = DefaultHasher::new();
+            bytes.hash(&mut print);
+            (name, print.finish())
+        })
         .collect()
 }
 
