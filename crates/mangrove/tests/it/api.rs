@@ -86,6 +86,7 @@ async fn p16_what_the_interface_does_not_know_is_refused_and_names_the_field() {
         (HINTS, r#"{"ticks":"hurt"}"#, "ticks"),
         (MESSAGES, r#"{"code":"1","files":{}}"#, "files"),
         (HINTS, r#"["text"]"#, ""),
+        (RETURNS, r#"["1234"]"#, ""),
         (RETURNS, r#"{"code":["1"]}"#, "code"),
         (HINTS, "", ""),
         (HINTS, "text=x", ""),

@@ -302,6 +302,9 @@ async fn finish(
 /// Reads a body; a field the API does not know refuses the whole.
 #[expect(clippy::result_large_err, reason = "the answer is made once and sent at once")]
 fn read<T: DeserializeOwned>(visitor: &Visitor, body: &[u8]) -> Result<T, Response> {
+    // A list would be read as the fields in their order, without their names.
+    let is_list = body.trim_ascii_start().first() == Some(&b'[');
+    let body = if is_list { b"".as_slice() } else { body };
     serde_json::from_slice(body).map_err(|error| {
         let t = visitor.t();
         let what = if error.is_data() { error.to_string() } else { String::new() };
