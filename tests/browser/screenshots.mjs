@@ -63,6 +63,9 @@ try {
 
   const coordinator = await at('coordinator', 'coordination', '/picture');
   await shoot(coordinator, 'picture');
+  await coordinator.locator('figure', { has: coordinator.locator('.map') }).first()
+    .evaluate((figure) => figure.scrollIntoView());
+  await shoot(coordinator, 'picture-map');
   const oversight = await at('oversight', 'oversight', '/openings');
   await shoot(oversight, 'openings');
 } finally {
