@@ -121,7 +121,7 @@ impl Drop for Runs<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Hashing;
+    use super::{Hashing, Ordering};
     use crate::RefusalKind;
     use std::sync::Arc;
     use std::sync::mpsc::{Sender, channel};
@@ -150,8 +150,8 @@ mod tests {
     async fn p16_never_more_hash_at_once_than_there_are_places() {
         let hashing = Arc::new(Hashing::new(3, 100));
         let (asked, ends): (Vec<_>, Vec<_>) = (0..50).map(|_| ask(&hashing)).unzip();
-        until(|| hashing.asked() == 3).await;
-        until(|| hashing.waiting.load(std::sync::atomic::Ordering::SeqCst) == 47).await;
+        until(|| hashing.counts.running.load(Ordering::SeqCst) == 3).await;
+        until(|| hashing.waiting.load(Ordering::SeqCst) == 47).await;
         drop(ends);
         for one in asked {
             assert_eq!(one.await.unwrap(), Ok(()));
@@ -191,7 +191,7 @@ mod tests {
         until(|| hashing.asked() == 1).await;
         let (second, second_end) = ask(&hashing);
         let (third, third_end) = ask(&hashing);
-        let waiting = || hashing.waiting.load(std::sync::atomic::Ordering::SeqCst);
+        let waiting = || hashing.waiting.load(Ordering::SeqCst);
         until(|| waiting() == 2).await;
         for _ in 0..10 {
             assert_eq!(ask(&hashing).0.await.unwrap(), Err(RefusalKind::Busy));

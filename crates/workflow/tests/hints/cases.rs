@@ -137,7 +137,7 @@ async fn the_ground_of_a_part_is_kept_in_the_part_and_of_a_hidden_one_nowhere_el
             let seen = see_case(node, world.signed(who), case).await.unwrap();
             let given = seen.given.expect(who);
             assert_eq!((given.ground.as_str(), given.on_day), ("life-at-risk", node.today()));
-            assert_eq!(given.by, world.signed("shelter").desk_name);
+            assert_eq!(given.by, "Desk shelter");
         }
         let seen = see_case(node, shelter, case).await.unwrap();
         assert!(seen.given.is_none(), "the desk that opened the case was given nothing");
