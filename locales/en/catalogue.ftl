@@ -21,3 +21,4 @@ catalogue-core-missing = every profession asks the core questions; missing: { $i
 catalogue-advice-printable = advice has no printed form; this must stay false
 catalogue-table-open = no row of the table answers these values: { $inputs }
 catalogue-below-floor = a result lower than this is not allowed here: { $result }
+catalogue-too-deep = the value is nested too deeply. Limit in levels: { $limit }

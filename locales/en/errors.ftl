@@ -35,3 +35,7 @@ error-field-long = This is too long. The limit in characters: { $limit }
 error-field-choice = Choose one of the answers shown.
 error-field-day = Choose a day, or choose: not known.
 error-field-unknown = This field does not exist here: { $field }
+error-set-up-title = This cannot be kept yet
+error-set-up-help = The legal basis is not signed yet. The administrator and the coordinator do it. Until then write urgent things on paper.
+error-set-up-yours-title = This cannot be kept yet
+error-set-up-yours-help = The legal basis is not signed yet. You can go on with it now.

@@ -8,5 +8,6 @@ refusal-bad-input = Some answers cannot be accepted. They are marked below.
 refusal-busy = Many people write at this moment. Wait one minute and send again. Nothing is lost on this page.
 refusal-read-only = The node can read but not save just now. What you typed is not saved. Keep it and try later.
 refusal-desk-locked = The keys of your desk are not open. A member lets you in on the page “My desk”; then sign in again.
-refusal-no-legal-basis = No legal basis and retention are signed yet. Finish the set-up before a person is entered.
+refusal-no-legal-basis = No legal basis and retention period are signed yet. Nothing of a real person can be kept before.
+refusal-no-legal-basis-desk = No legal basis is signed for this desk yet. Nothing was kept.
 refusal-already-sent = What you wrote is already here, once. Its code was shown before and is not shown again. Without the code, write once more from the first page.

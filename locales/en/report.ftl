@@ -120,3 +120,9 @@ report-hide-private = Next time, open a private window before you come here.
 report-hide-history = Open the list of visited pages and delete this one. Deleting everything can be noticed.
 report-hide-device = If someone checks your phone, use another one that you trust.
 report-hide-cannot = We cannot hide your visit from the network you use. We cannot hide it from a program that spies on you.
+
+## Before the country has opened it
+
+report-closed-title = This page takes no messages yet
+report-closed-text = Nobody can read a message here yet. Come back later.
+report-closed-others = Close to you there may be people who can help now. Ask someone you trust.

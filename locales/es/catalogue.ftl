@@ -21,3 +21,4 @@ catalogue-core-missing = todas las profesiones hacen las preguntas comunes; falt
 catalogue-advice-printable = un consejo no tiene forma impresa; este valor queda en false
 catalogue-table-open = ninguna fila de la tabla responde a estos valores: { $inputs }
 catalogue-below-floor = aquí no se permite un resultado más bajo que este: { $result }
+catalogue-too-deep = el valor está anidado en demasiados niveles. Límite de niveles: { $limit }

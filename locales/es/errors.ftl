@@ -35,3 +35,7 @@ error-field-long = Es demasiado largo. El límite en caracteres: { $limit }
 error-field-choice = Elija una de las respuestas mostradas.
 error-field-day = Elija un día o elija: no se sabe.
 error-field-unknown = Este campo no existe aquí: { $field }
+error-set-up-title = Esto aún no se puede guardar
+error-set-up-help = La base legal aún no está firmada. De eso se encargan la administración y la coordinación. Hasta entonces, anote en papel lo urgente.
+error-set-up-yours-title = Esto aún no se puede guardar
+error-set-up-yours-help = La base legal aún no está firmada. Puede continuar ahora.

@@ -120,3 +120,9 @@ report-hide-private = La próxima vez, abra una ventana privada antes de venir a
 report-hide-history = Abra la lista de páginas visitadas y borre esta. Borrar todo puede notarse.
 report-hide-device = Si alguien revisa su teléfono, use otro de confianza.
 report-hide-cannot = No podemos ocultar su visita a la red que usa, ni a un programa espía.
+
+## Before the country has opened it
+
+report-closed-title = Esta página aún no recibe mensajes
+report-closed-text = Aquí todavía nadie puede leer un mensaje. Vuelva más tarde.
+report-closed-others = Cerca de usted puede haber personas que ayuden ya. Hable con alguien de confianza.

@@ -21,3 +21,4 @@ catalogue-core-missing = chaque profession pose les questions communes ; il ma
 catalogue-advice-printable = un avis n’a pas de forme imprimée ; cette valeur reste false
 catalogue-table-open = aucune ligne de la table ne répond à ces valeurs : { $inputs }
 catalogue-below-floor = un résultat plus bas que celui-ci n’est pas permis ici : { $result }
+catalogue-too-deep = la valeur est imbriquée trop profondément. Limite en niveaux : { $limit }

@@ -35,3 +35,7 @@ error-field-long = C’est trop long. La limite en caractères : { $limit }
 error-field-choice = Choisissez une des réponses affichées.
 error-field-day = Choisissez un jour, ou choisissez : inconnu.
 error-field-unknown = Ce champ n’existe pas ici : { $field }
+error-set-up-title = Ceci ne peut pas encore être gardé
+error-set-up-help = La base légale n’est pas encore signée. L’administration et la coordination s’en chargent. D’ici là, notez sur papier ce qui est urgent.
+error-set-up-yours-title = Ceci ne peut pas encore être gardé
+error-set-up-yours-help = La base légale n’est pas encore signée. Vous pouvez continuer maintenant.

@@ -120,3 +120,9 @@ report-hide-private = La prochaine fois, ouvrez une fenêtre privée avant de ve
 report-hide-history = Ouvrez la liste des pages visitées et effacez celle-ci. Tout effacer peut se remarquer.
 report-hide-device = Si quelqu’un contrôle votre téléphone, utilisez-en un autre, sûr.
 report-hide-cannot = Nous ne pouvons pas cacher votre visite au réseau que vous utilisez. Ni à un programme espion.
+
+## Before the country has opened it
+
+report-closed-title = Cette page ne prend pas encore de messages
+report-closed-text = Personne ne peut encore lire de message ici. Revenez plus tard.
+report-closed-others = Des personnes près de vous peuvent peut-être aider maintenant. Parlez à quelqu’un de confiance.

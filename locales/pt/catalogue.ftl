@@ -21,3 +21,4 @@ catalogue-core-missing = todas as profissões fazem as perguntas comuns; falta: 
 catalogue-advice-printable = um parecer não tem forma impressa; este valor fica false
 catalogue-table-open = nenhuma linha da tabela responde a estes valores: { $inputs }
 catalogue-below-floor = aqui não é permitido um resultado mais baixo do que este: { $result }
+catalogue-too-deep = o valor está encaixado em demasiados níveis. Limite de níveis: { $limit }

@@ -35,3 +35,7 @@ error-field-long = É longo demais. O limite em caracteres: { $limit }
 error-field-choice = Escolha uma das respostas mostradas.
 error-field-day = Escolha um dia ou escolha: não se sabe.
 error-field-unknown = Este campo não existe aqui: { $field }
+error-set-up-title = Isto ainda não pode ser guardado
+error-set-up-help = A base legal ainda não está assinada. A administração e a coordenação tratam disso. Até lá, anote em papel o que for urgente.
+error-set-up-yours-title = Isto ainda não pode ser guardado
+error-set-up-yours-help = A base legal ainda não está assinada. Pode continuar agora.

@@ -8,5 +8,6 @@ refusal-bad-input = Algumas respostas não podem ser aceites. Estão assinaladas
 refusal-busy = Muitas pessoas escrevem neste momento. Espere um minuto e envie de novo. Nada se perde nesta página.
 refusal-read-only = O sistema pode ler mas não guardar neste momento. O seu texto não está guardado. Conserve-o e tente mais tarde.
 refusal-desk-locked = As chaves da sua unidade não estão abertas. Um membro dá-lhe a chave na página «A minha unidade»; depois entre de novo.
-refusal-no-legal-basis = Ainda não há base legal nem prazo de conservação assinados. Termine a configuração antes de registar uma pessoa.
+refusal-no-legal-basis = Ainda não há base legal nem prazo de conservação assinados. Antes disso nada de uma pessoa real pode ser guardado.
+refusal-no-legal-basis-desk = Ainda não há base legal assinada para esta unidade. Nada foi guardado.
 refusal-already-sent = O que escreveu já está aqui, uma só vez. O código foi mostrado antes e não volta a ser mostrado. Sem o código, escreva outra vez a partir da primeira página.

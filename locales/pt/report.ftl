@@ -120,3 +120,9 @@ report-hide-private = Da próxima vez, abra uma janela privada antes de vir aqui
 report-hide-history = Abra a lista de páginas visitadas e apague esta. Apagar tudo pode dar nas vistas.
 report-hide-device = Se alguém vigia o seu telemóvel, use outro de confiança.
 report-hide-cannot = Não podemos esconder a sua visita da rede que usa, nem de um programa espião.
+
+## Before the country has opened it
+
+report-closed-title = Esta página ainda não recebe mensagens
+report-closed-text = Ainda ninguém pode ler aqui uma mensagem. Volte mais tarde.
+report-closed-others = Perto de si pode haver pessoas que ajudam já. Fale com alguém de confiança.

@@ -28,6 +28,11 @@ pub const DESK_KINDS: [&str; 9] = [
     "border-guard",
 ];
 
+/// Where a child is told.
+const CHILD_DESK: &str = "child-protection";
+/// No rule and no level waits longer, in days.
+const DUE_DAYS_MAX: i64 = 30;
+
 /// `fact=stated`, one condition of a rule or reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
@@ -101,6 +106,32 @@ impl When {
     fn is_empty(&self) -> bool {
         self.all.is_empty() && self.any.is_empty() && self.none.is_empty()
     }
+
+    pub fn all(&self) -> &[Condition] {
+        &self.all
+    }
+
+    pub fn any(&self) -> &[Condition] {
+        &self.any
+    }
+
+    pub fn none(&self) -> &[Condition] {
+        &self.none
+    }
+
+    /// Met whenever this fact is stated with yes, whatever else is.
+    fn is_met_by(&self, fact: Fact) -> bool {
+        let yes = Condition { fact, stated: Stated::Yes };
+        let is_in_any = self.any.is_empty() || self.any.contains(&yes);
+        self.none.is_empty() && is_in_any && self.all.iter().all(|condition| *condition == yes)
+    }
+
+    /// Never met when this fact is stated with yes.
+    fn is_barred_by(&self, fact: Fact) -> bool {
+        let is_other = |c: &Condition| c.fact == fact && c.stated != Stated::Yes;
+        self.none.contains(&Condition { fact, stated: Stated::Yes })
+            || self.all.iter().any(is_other)
+    }
 }
 
 /// How a hint goes on after it was read.
@@ -146,7 +177,7 @@ pub struct Rule {
     pub duty: String,
     /// Where the duty is written.
     pub basis: String,
-    when: When,
+    pub when: When,
 }
 
 impl Rule {
@@ -300,7 +331,7 @@ impl Routing {
             if !orders.insert(rule.order) {
                 complain(&rule.id, "routing-error-order");
             }
-            if rule.read_by.is_empty() || rule.due_days < 0 {
+            if rule.read_by.is_empty() || !(0..=DUE_DAYS_MAX).contains(&rule.due_days) {
                 complain(&rule.id, "routing-error-incomplete");
             }
             let kinds = rule.read_by.iter().chain(&rule.goes_to);
@@ -313,11 +344,54 @@ impl Routing {
         }
         for urgency in Urgency::ALL {
             let entries: Vec<_> = self.levels.iter().filter(|l| l.id == urgency).collect();
-            if !matches!(entries.as_slice(), [l] if l.rank == urgency.rank() && l.due_days >= 0) {
+            let days_max = if urgency == Urgency::Danger { 0 } else { DUE_DAYS_MAX };
+            let is_sound =
+                |l: &Level| l.rank == urgency.rank() && (0..=days_max).contains(&l.due_days);
+            if !matches!(entries.as_slice(), [l] if is_sound(l)) {
                 complain(urgency.id(), "routing-error-level");
             }
         }
+        for (id, key) in self.missing_duties() {
+            complain(&id, key);
+        }
         found
+    }
+
+    /// What no country may take away: a child is always told to child protection because the law
+    /// asks for it, danger and a deadly journey are urgent, and no rule that waits comes first.
+    fn missing_duties(&self) -> Vec<(String, &'static str)> {
+        let is_child = |rule: &Rule| {
+            rule.path == Path::Mandatory && rule.goes_to.iter().any(|kind| kind == CHILD_DESK)
+        };
+        let is_urgent = |rule: &Rule| rule.path == Path::Urgent && !rule.goes_to.is_empty();
+        let mut missing = self.missing_duty(Fact::Child, is_child, "routing-error-child");
+        missing.extend(self.missing_duty(Fact::DangerNow, is_urgent, "routing-error-danger"));
+        if !self.rules.iter().any(|r| is_urgent(r) && r.when.is_met_by(Fact::JourneyDanger)) {
+            missing.push(("journey-danger".to_owned(), "routing-error-journey"));
+        }
+        for (fact, least) in [(Fact::DangerNow, Urgency::Danger), (Fact::Child, Urgency::Today)] {
+            let is_reason = |r: &ReasonEntry| r.level >= least && r.when.is_met_by(fact);
+            if !self.reasons.iter().any(is_reason) {
+                missing.push((fact.id().to_owned(), "routing-error-urgency"));
+            }
+        }
+        missing
+    }
+
+    /// A rule of this kind must fire for the fact, and each rule before it must not wait.
+    fn missing_duty(
+        &self,
+        fact: Fact,
+        is_duty: impl Fn(&Rule) -> bool,
+        key: &'static str,
+    ) -> Vec<(String, &'static str)> {
+        let found = self.rules.iter().position(|r| is_duty(r) && r.when.is_met_by(fact));
+        let Some(at) = found else { return vec![(fact.id().to_owned(), key)] };
+        let waits = |rule: &&Rule| {
+            matches!(rule.path, Path::Consent | Path::Stay) && !rule.when.is_barred_by(fact)
+        };
+        let before = self.rules.iter().take(at).filter(waits);
+        before.map(|rule| (rule.id.clone(), "routing-error-before-duty")).collect()
     }
 
     /// Version of the catalogue, with the overlay's when there is one.
@@ -337,6 +411,16 @@ impl Routing {
         self.base_level
     }
 
+    /// Active rules in their order.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// Why a hint is urgent: id, level, and when.
+    pub fn urgent_when(&self) -> impl Iterator<Item = (&str, Urgency, &When)> {
+        self.reasons.iter().map(|reason| (reason.id.as_str(), reason.level, &reason.when))
+    }
+
     /// Whole days from arrival until a hint of this level is due.
     pub fn due_days(&self, urgency: Urgency) -> i64 {
         self.levels.iter().find(|l| l.id == urgency).map_or(0, |l| l.due_days)
@@ -353,9 +437,10 @@ impl Routing {
         Decision { fired, not_fired }
     }
 
-    /// The rules of a code that was kept with a hint, with their numbers of today. A rule that an
-    /// overlay has removed since is left out.
+    /// The rules of a code that was kept with a hint, with their numbers. The version of the
+    /// country's rules that may stand behind `@` is not looked at.
     pub fn rules_of(&self, code: &str) -> Vec<(usize, &Rule)> {
+        let code = code.split('@').next().unwrap_or_default();
         let named = |rule: &Rule| code.split('+').any(|id| id == rule.id);
         let numbered = self.rules.iter().enumerate().map(|(at, rule)| (at + 1, rule));
         numbered.filter(|(_, rule)| named(rule)).collect()

@@ -30,17 +30,23 @@ CREATE TABLE legal_bases (
     recorded_on TEXT NOT NULL CHECK (recorded_on LIKE '____-__-__')
 ) {strict_norowid};
 
--- National rules laid over the catalogue; a version is never changed, a new one is added.
+-- National rules laid over the catalogue; the text of a version is never changed, a new one is
+-- added. One person proposes, another decides; at most one version of a file is active.
 CREATE TABLE overlays (
     file TEXT NOT NULL,
     version {int} NOT NULL CHECK (version > 0),
     body TEXT NOT NULL,
     hash {bytes} NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'approved', 'refused', 'replaced')),
     is_active {int} NOT NULL CHECK (is_active IN (0, 1)),
     proposed_by {bytes},
-    approved_by {bytes},
+    decided_by {bytes},
     on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
-    PRIMARY KEY (file, version)
+    decided_on TEXT CHECK (decided_on LIKE '____-__-__'),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (file, version),
+    CHECK (is_active = 0 OR state = 'approved'),
+    CHECK (decided_by IS NULL OR decided_by <> proposed_by)
 ) {strict_norowid};
 
 CREATE TABLE organisations (

@@ -25,10 +25,17 @@ pub struct OverlayRow {
     pub body: String,
     /// SHA-256 of the body.
     pub hash: Vec<u8>,
+    /// `waiting`, `approved`, `refused`, or `replaced` by a later proposal before a decision.
+    pub state: String,
+    /// The approved version that is in force.
     pub is_active: bool,
     pub proposed_by: Option<OfficerId>,
-    pub approved_by: Option<OfficerId>,
+    /// Never who proposed it.
+    pub decided_by: Option<OfficerId>,
     pub on_day: Day,
+    pub decided_on: Option<Day>,
+    /// Why it was refused.
+    pub reason: String,
 }
 
 impl Tx {
@@ -98,42 +105,81 @@ impl Tx {
             .collect()
     }
 
-    /// Adds the next version of a file's overlay; the number given in the row is not used.
-    pub async fn insert_overlay(&mut self, row: &OverlayRow) -> Result<(), StoreError> {
+    /// Adds the next version of a file's overlay and gives its number; the number given in the row
+    /// is not used.
+    pub async fn insert_overlay(&mut self, row: &OverlayRow) -> Result<i64, StoreError> {
+        let file = row.file.as_str();
+        let sql = "SELECT COALESCE(MAX(version), 0) + 1 AS n FROM overlays WHERE file = $1";
+        let next = self.row(sql, &[file.into()]).await?;
+        let version = next.map_or(Ok(1), |row| row.int("n"))?;
         self.execute(
             "INSERT INTO overlays
-                 (file, version, body, hash, is_active, proposed_by, approved_by, on_day)
-             SELECT $1, COALESCE(MAX(version), 0) + 1, $2, $3, $4, $5, $6, $7
-             FROM overlays WHERE file = $1",
+                 (file, version, body, hash, state, is_active, proposed_by, decided_by, on_day,
+                  decided_on, reason)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             &[
-                row.file.as_str().into(),
+                file.into(),
+                version.into(),
                 row.body.as_str().into(),
                 row.hash.as_slice().into(),
+                row.state.as_str().into(),
                 row.is_active.into(),
                 row.proposed_by.into(),
-                row.approved_by.into(),
+                row.decided_by.into(),
                 row.on_day.into(),
+                row.decided_on.into(),
+                row.reason.as_str().into(),
             ],
         )
         .await?;
-        Ok(())
+        Ok(version)
     }
 
-    /// Makes one version the active one of its file.
-    pub async fn approve_overlay(
+    /// Decides a waiting version; an approved one is then the active one of its file. `false` when
+    /// it does not wait any more.
+    pub async fn decide_overlay(
+        &mut self,
+        (file, version): (&str, i64),
+        (state, reason): (&'static str, &str),
+        (decided_by, on_day): (Option<OfficerId>, Day),
+    ) -> Result<bool, StoreError> {
+        let decided = self
+            .execute(
+                "UPDATE overlays SET state = $3, reason = $4, decided_by = $5, decided_on = $6
+                 WHERE file = $1 AND version = $2 AND state = 'waiting'",
+                &[
+                    file.into(),
+                    version.into(),
+                    state.into(),
+                    reason.into(),
+                    decided_by.into(),
+                    on_day.into(),
+                ],
+            )
+            .await?;
+        if decided == 1 && state == "approved" {
+            let off = "UPDATE overlays SET is_active = 0 WHERE file = $1";
+            self.execute(off, &[file.into()]).await?;
+            let on = "UPDATE overlays SET is_active = 1 WHERE file = $1 AND version = $2";
+            self.execute(on, &[file.into(), version.into()]).await?;
+        }
+        Ok(decided == 1)
+    }
+
+    /// The active versions, by file.
+    pub async fn active_overlays(&mut self) -> Result<Vec<OverlayRow>, StoreError> {
+        let sql = "SELECT * FROM overlays WHERE is_active = 1 ORDER BY file";
+        self.rows(sql, &[]).await?.iter().map(overlay).collect()
+    }
+
+    pub async fn find_overlay(
         &mut self,
         file: &str,
         version: i64,
-        approved_by: OfficerId,
-    ) -> Result<(), StoreError> {
-        self.execute("UPDATE overlays SET is_active = 0 WHERE file = $1", &[file.into()]).await?;
-        self.execute(
-            "UPDATE overlays SET is_active = 1, approved_by = $3
-             WHERE file = $1 AND version = $2",
-            &[file.into(), version.into(), approved_by.into()],
-        )
-        .await?;
-        Ok(())
+    ) -> Result<Option<OverlayRow>, StoreError> {
+        let sql = "SELECT * FROM overlays WHERE file = $1 AND version = $2";
+        let row = self.row(sql, &[file.into(), version.into()]).await?;
+        row.as_ref().map(overlay).transpose()
     }
 
     /// All versions, by file and version.
@@ -149,9 +195,12 @@ fn overlay(row: &Row) -> Result<OverlayRow, StoreError> {
         version: row.int("version")?,
         body: row.text("body")?,
         hash: row.bytes("hash")?,
+        state: row.text("state")?,
         is_active: row.bool("is_active")?,
         proposed_by: row.opt_id("proposed_by")?,
-        approved_by: row.opt_id("approved_by")?,
+        decided_by: row.opt_id("decided_by")?,
         on_day: row.day("on_day")?,
+        decided_on: row.opt_day("decided_on")?,
+        reason: row.text("reason")?,
     })
 }

@@ -65,9 +65,17 @@ impl From<Refusal> for Failure {
             RefusalKind::Changed => (StatusCode::CONFLICT, "409"),
             RefusalKind::Busy => (StatusCode::SERVICE_UNAVAILABLE, "503"),
             RefusalKind::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, "read-only"),
+            RefusalKind::NotSetUp { is_yours: true } => {
+                (StatusCode::SERVICE_UNAVAILABLE, "set-up-yours")
+            }
+            RefusalKind::NotSetUp { is_yours: false } => {
+                (StatusCode::SERVICE_UNAVAILABLE, "set-up")
+            }
             RefusalKind::Fault => (StatusCode::INTERNAL_SERVER_ERROR, "500"),
         };
-        let said = refusal.said.key.starts_with("refusal-").then_some(refusal.said);
+        // The page of an unfinished set-up says more than the verb.
+        let is_said = refusal.said.key.starts_with("refusal-") && name != "set-up-yours";
+        let said = is_said.then_some(refusal.said);
         Self { status, name, said, known: refusal.known }
     }
 }
@@ -123,6 +131,8 @@ struct ErrorPage {
     home: String,
     /// Shown with a way to sign in.
     is_signed_out: bool,
+    /// Shown with a way to finish the set-up, to who can.
+    may_set_up: bool,
 }
 
 /// The layer that turns bare statuses into pages (or, under `/api/`, into JSON).
@@ -180,6 +190,7 @@ fn page(failure: &Failure, language: Language, face: Face) -> String {
         title: t.say(format!("error-{}-title", failure.name)),
         help: failure.said.as_ref().map_or_else(|| help(failure, t), |said| t.phrase(said)),
         home: if is_staff { "/".to_owned() } else { format!("/?lang={}", language.tag) },
+        may_set_up: failure.name == "set-up-yours",
         is_signed_out: is_staff && failure.status == StatusCode::UNAUTHORIZED,
     };
     page.render().unwrap_or_else(|_| failure.name.to_owned())

@@ -35,18 +35,19 @@ const OPENINGS: Place = place("nav-openings", "/openings", Action::LedgerView);
 const DESKS: Place = place("nav-desks", "/desks", Action::DeskManage);
 const OWN_DESK: Place = place("nav-own-desk", "/desk", Action::DeskLetIn);
 const SET_UP: Place = place("nav-set-up", "/set-up", Action::SetupSign);
+const RULES: Place = place("nav-rules", "/rules", Action::RulesView);
 
 /// Places of a role, in order.
 fn places(role: &str) -> &'static [Place] {
     match role {
         "responder" => &[SCREENING, NEW_HINT, PICTURE, OWN_DESK],
-        "triage" => &[HINTS, CASES, SCREENING, PICTURE, OWN_DESK],
+        "triage" => &[HINTS, CASES, SCREENING, PICTURE, OWN_DESK, RULES],
         "caseworker" => &[MY_CASES, HINTS, SCREENING, PICTURE, OWN_DESK],
         "investigator" => &[INQUIRIES, HINTS, PICTURE, OWN_DESK],
         "analyst" => &[SETS, PICTURE, OWN_DESK],
-        "coordinator" => &[PICTURE, SETS, HINTS, CASES, OWN_DESK],
-        "oversight" => &[OPENINGS, OWN_DESK],
-        "administrator" => &[DESKS, SET_UP, PICTURE],
+        "coordinator" => &[PICTURE, SETS, HINTS, CASES, OWN_DESK, RULES],
+        "oversight" => &[OPENINGS, RULES, OWN_DESK],
+        "administrator" => &[DESKS, SET_UP, RULES, PICTURE],
         "protection-officer" => &[HAND_OVERS, PICTURE, OWN_DESK],
         "enforcement-officer" => &[PICTURE, OWN_DESK],
         _ => &[],

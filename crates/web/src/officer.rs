@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, header};
 use lexicon::Language;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use workflow::sign_set_up::{may_sign_set_up, takes_hints};
 use workflow::{Node, Signed};
 
 /// The cookie that carries the session's token, on the staff listener only.
@@ -77,6 +78,9 @@ impl FromRequestParts<Arc<Node>> for Officer {
         let banner = match banner(node) {
             Some(Banner::ReadOnly) => Some(Banner::ReadOnly),
             _ if signed.is_waiting() => Some(Banner::Waiting),
+            None if !takes_hints(node).await? => {
+                Some(Banner::NotSetUp { is_yours: may_sign_set_up(node, &signed) })
+            }
             other => other,
         };
         let language = language::chosen(&parts.uri).unwrap_or(signed.language);

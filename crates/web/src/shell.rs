@@ -123,6 +123,11 @@ pub enum Banner {
     /// The officer is not let in at the own desk yet.
     Waiting,
     Unwitnessed,
+    /// Nothing of a real person can be kept yet.
+    NotSetUp {
+        /// Who looks can finish it.
+        is_yours: bool,
+    },
     Demo,
 }
 
@@ -131,7 +136,7 @@ impl Banner {
         match self {
             Self::ReadOnly => "banner-alarm",
             Self::Locked | Self::Waiting => "banner-seal",
-            Self::Unwitnessed => "banner-due",
+            Self::Unwitnessed | Self::NotSetUp { .. } => "banner-due",
             Self::Demo => "banner-note",
         }
     }
@@ -140,7 +145,7 @@ impl Banner {
         match self {
             Self::ReadOnly => "alarm",
             Self::Locked | Self::Waiting => "lock",
-            Self::Unwitnessed | Self::Demo => "note",
+            Self::Unwitnessed | Self::NotSetUp { .. } | Self::Demo => "note",
         }
     }
 
@@ -150,6 +155,7 @@ impl Banner {
             Self::Locked => "banner-locked",
             Self::Waiting => "banner-waiting",
             Self::Unwitnessed => "banner-unwitnessed",
+            Self::NotSetUp { .. } => "banner-set-up",
             Self::Demo => "banner-demo",
         }
     }
@@ -239,6 +245,11 @@ impl StaffShell {
         let all =
             [("dense", self.is_dense), ("advice", self.is_advice), ("sheets", self.is_sheets)];
         all.iter().filter(|(_, is)| *is).map(|(class, _)| *class).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The banner leads to the set-up, for who can finish it.
+    pub fn leads_to_set_up(&self) -> bool {
+        self.banner == Some(Banner::NotSetUp { is_yours: true })
     }
 
     pub fn theme_key(&self) -> String {

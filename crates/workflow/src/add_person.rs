@@ -4,7 +4,7 @@
 use crate::open_case::case_event;
 use crate::sealing::new_key;
 use crate::see_case::{find_own, thing};
-use crate::set_up_node::need_set_up;
+use crate::sign_set_up::need_set_up;
 use crate::{Node, Refusal, Signed};
 use guard::seal::Place;
 use guard::{Action, Kind};
@@ -40,7 +40,7 @@ pub async fn add_person(
         return Err(Refusal::field(field, Phrase::new("person-fault-too-long")));
     }
     let mut tx = node.begin("add_person").await?;
-    need_set_up(node, &mut tx).await?;
+    need_set_up(node, &mut tx, signed.officer.desk).await?;
     let facts = coded(&mut tx, codes).await?;
     let (row, own, _) = find_own(&mut tx, signed, case).await?;
     let id = PersonId::random(node.dice.as_ref());

@@ -5,6 +5,7 @@ use crate::hand_over_hint::Ground;
 use crate::open_case::{Part, case_event, field_column, field_place, insert_slice};
 use crate::sealing::{data_key, wrap_to_desk};
 use crate::see_case::{case_thing, find_own};
+use crate::sign_set_up::covered;
 use crate::{Node, Refusal, Signed};
 use guard::seal::DataKey;
 use guard::{Action, Kind};
@@ -44,6 +45,7 @@ pub async fn give_part(
             Ok(())
         };
     }
+    covered(node, &mut tx).await?.need(desk.id)?;
     let core = data_key(&mut tx, signed, (Kind::Case, case.bytes(), "core")).await?;
     if !warrant.spend(Action::CaseAddSlice, case.bytes(), node.clock.as_ref()) {
         return Err(Refusal::not_allowed());

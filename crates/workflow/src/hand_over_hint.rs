@@ -4,6 +4,7 @@
 use crate::open_hint::{find_head, thing_of};
 use crate::receive_hint::{happened, wrap};
 use crate::sealing::{data_key, desk_key};
+use crate::sign_set_up::covered;
 use crate::{Node, Refusal, Signed};
 use guard::{Action, Kind};
 use lexicon::Phrase;
@@ -52,6 +53,8 @@ pub async fn hand_over_hint(
     let warrant = node.warrant(signed, Action::HintHandOver, &thing_of(&head, signed))?;
     let desk = tx.find_desk(to).await?.filter(|desk| may_receive(desk, &head));
     let desk = desk.ok_or_else(|| Refusal::field("desk", Phrase::new("hint-hand-over-error")))?;
+    // A desk keeps nothing that nobody signed for.
+    covered(node, &mut tx).await?.need(to)?;
     let content = data_key(&mut tx, signed, (Kind::Hint, hint.bytes(), "content")).await?;
     let dialogue = data_key(&mut tx, signed, (Kind::Hint, hint.bytes(), "dialogue")).await?;
     if !warrant.spend(Action::HintHandOver, hint.bytes(), node.clock.as_ref()) {

@@ -1,12 +1,12 @@
 //! The queue: what the gate permits, the most urgent first, then the oldest.
 
-use crate::rules::routing_in_force;
+use crate::rules::routing_of;
 use crate::{Node, Refusal, Signed};
 use guard::Action;
 use guard::gate::Permitted;
 use lexicon::Day;
 use lexicon::ids::HintId;
-use protection::routing::Routing;
+use protection::routing::{Routing, Rule};
 use protection::triage::{Urgency, late_days};
 use std::sync::Arc;
 use store::{HintCounts, HintFilter, HintHead};
@@ -30,8 +30,8 @@ pub struct Line {
     pub alias: String,
     pub urgency: Urgency,
     pub state: String,
-    /// Number and id of each rule that fired.
-    pub rules: Vec<(usize, String)>,
+    /// Number and id of each rule that fired, with its duty as the rules themselves say it.
+    pub rules: Vec<(usize, String, String)>,
     /// Kinds of desks it goes to.
     pub goes_to: Vec<String>,
     pub due_on: Day,
@@ -64,7 +64,6 @@ pub async fn list_hints(node: &Node, signed: &Signed, wanted: &Wanted) -> Result
         permitted.iter().filter(|p| is_wanted(p, wanted)).cloned().collect();
     let today = node.today();
     let mut tx = node.read("list_hints").await?;
-    let routing = routing_in_force(&mut tx).await?;
     let counts = tx.count_hints(&permitted, officer.id, today).await?;
     let filter = HintFilter {
         urgency: wanted.urgency.map(Urgency::rank),
@@ -72,11 +71,15 @@ pub async fn list_hints(node: &Node, signed: &Signed, wanted: &Wanted) -> Result
         is_waiting: wanted.state.is_none(),
     };
     let mut heads = tx.find_hints(&shown, officer.id, filter, SHOWN_MAX + 1).await?;
-    drop(tx);
     let shown_max = usize::try_from(SHOWN_MAX).unwrap_or(usize::MAX);
     let has_more = heads.len() > shown_max;
     heads.truncate(shown_max);
-    let lines = heads.iter().map(|head| line(head, signed, &routing, today)).collect();
+    let mut lines = Vec::with_capacity(heads.len());
+    for head in &heads {
+        // Each hint is explained by the rules under which it came.
+        let routing = routing_of(&mut tx, &head.rule_id).await?;
+        lines.push(line(head, signed, &routing, today));
+    }
     Ok(Queue { lines, has_more, counts })
 }
 
@@ -109,7 +112,7 @@ fn line(head: &HintHead, signed: &Signed, routing: &Arc<Routing>, today: Day) ->
         alias: head.alias.clone(),
         urgency: urgency_of(head),
         state: head.state.clone(),
-        rules: rules.iter().map(|(number, rule)| (*number, rule.id.clone())).collect(),
+        rules: rules.iter().map(named).collect(),
         goes_to,
         due_on: head.due_on,
         late_days: late_days(head.due_on, today),
@@ -117,6 +120,10 @@ fn line(head: &HintHead, signed: &Signed, routing: &Arc<Routing>, today: Day) ->
         is_yours: head.assigned_officer == Some(signed.officer.id),
         is_assigned: head.assigned_officer.is_some(),
     }
+}
+
+fn named((number, rule): &(usize, &Rule)) -> (usize, String, String) {
+    (*number, rule.id.clone(), rule.duty.clone())
 }
 
 /// The level of a hint. A number outside the scale reads as the most urgent, never as less.

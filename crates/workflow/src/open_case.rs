@@ -2,7 +2,7 @@
 //! officer's desk; nothing is shared by opening it.
 
 use crate::sealing::new_key;
-use crate::set_up_node::need_set_up;
+use crate::sign_set_up::need_set_up;
 use crate::{Node, Refusal, Signed};
 use guard::seal::{DataKey, Place};
 use guard::{Action, Kind, Role, Thing};
@@ -42,7 +42,7 @@ pub async fn open_case(node: &Node, signed: &Signed, new: NewCase) -> Result<Cas
         return Err(Refusal::not_allowed());
     }
     let mut tx = node.begin("open_case").await?;
-    need_set_up(node, &mut tx).await?;
+    need_set_up(node, &mut tx, officer.desk).await?;
     let hint = match new.hint {
         Some(hint) => Some(hint_to_open(node, signed, &mut tx, hint).await?),
         None => None,

@@ -2,7 +2,7 @@
 
 use crate::list_hints::urgency_of;
 use crate::receive_hint::happened;
-use crate::rules::routing_in_force;
+use crate::rules::routing_of;
 use crate::sealing::{data_key, ledger_keys};
 use crate::{Node, Refusal, Signed};
 use guard::seal::{DataKey, Place, Sealed};
@@ -53,6 +53,7 @@ pub struct OpenedHint {
     pub messages: Vec<Message>,
     pub files: Vec<File>,
     pub events: Vec<EventRow>,
+    /// The rules under which it came.
     pub routing: Arc<Routing>,
     pub case: Option<CaseId>,
     pub is_yours: bool,
@@ -87,7 +88,7 @@ pub async fn open_hint(node: &Node, signed: &Signed, id: HintId) -> Result<Opene
     let closed = Closed::unseal(&opening, &keys, &row, &messages, &files)?;
     let head = note_reading(node, signed, &mut tx, row.head).await?;
     let events = tx.list_events(Kind::Hint.id(), id.bytes()).await?;
-    let routing = routing_in_force(&mut tx).await?;
+    let routing = routing_of(&mut tx, &head.rule_id).await?;
     let desks = receiving_desks(&mut tx, signed).await?;
     tx.commit().await?;
     closed.show(node, signed, head, (events, routing, desks))

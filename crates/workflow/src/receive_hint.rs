@@ -1,10 +1,10 @@
 //! A stranger tells what happens. Nobody needs to be signed in: urgency and routing are computed
 //! in memory, and everything said is sealed to the desk that reads it before it is kept.
 
-use crate::rules::routing_in_force;
+use crate::rules::{code_in_force, routing_in_force};
 use crate::sealing::{DeskKey, desk_key};
 use crate::sent_once::sending_of_hint;
-use crate::set_up_node::need_set_up;
+use crate::sign_set_up::{Covered, covered};
 use crate::{Node, Refusal, RefusalKind};
 use guard::Kind;
 use guard::receipts::{Receipt, ReceiptKeys};
@@ -56,8 +56,8 @@ pub struct Received {
 /// # Errors
 /// [`RefusalKind::Changed`] when the form was sent long ago: its code is not shown again.
 /// [`RefusalKind::BadInput`] with a complaint for each field or file that must be changed,
-/// [`RefusalKind::Busy`] after an honest wait, [`RefusalKind::ReadOnly`] also while the country has
-/// recorded no legal basis; nothing is kept then.
+/// [`RefusalKind::Busy`] after an honest wait, [`RefusalKind::NotSetUp`] while nobody has signed on
+/// what law hints may be kept; nothing is kept then.
 pub async fn receive_hint(node: &Node, sent: SentHint) -> Result<Received, Refusal> {
     take(node, sent, None).await
 }
@@ -83,16 +83,18 @@ pub(crate) async fn take(
     let sending = sending?;
     let (answers, files) = check(sent.form, sent.files).await?;
     let mut tx = node.read("receive_hint.rules").await?;
-    need_set_up(node, &mut tx).await?;
+    let covered = covered(node, &mut tx).await?;
     let routing = routing_in_force(&mut tx).await?;
-    let desk = reading_desk(&mut tx, &answers, &routing, operator.as_ref()).await?;
+    let own = operator.as_ref().and_then(|operator| operator.desk);
+    let desk = reading_desk(&mut tx, (&answers, &routing), own, &covered).await?;
+    let code = code_in_force(&mut tx, &routing.decide(&answers).code()).await?;
     drop(tx);
     let receipt = match sending {
         Some(sending) => Receipt::of_sending(&node.keys.pepper, &sending),
         None => Receipt::random(node.dice.as_ref()),
     };
     let keys = stretch(node, &receipt).await?;
-    let plan = Plan::of(node, &answers, &routing, &desk, (language, channel));
+    let plan = Plan::of(node, &answers, (&routing, code), &desk, (language, channel));
     let dice = std::sync::Arc::clone(&node.dice);
     let sealed = blocking(move || seal(&answers, files, &desk.key, &keys, dice.as_ref())).await??;
     keep(node, &plan, sealed, operator.map(|o| o.officer)).await?;
@@ -163,22 +165,31 @@ pub(crate) struct ReadingDesk {
     pub sphere: Sphere,
 }
 
+/// The operator's own desk, or the best of those that the rules name and that may keep hints.
 async fn reading_desk(
     tx: &mut Tx,
-    answers: &HintAnswers,
-    routing: &Routing,
-    operator: Option<&Operator>,
+    (answers, routing): (&HintAnswers, &Routing),
+    own: Option<DeskId>,
+    covered: &Covered,
 ) -> Result<ReadingDesk, Refusal> {
-    if let Some(desk) = operator.and_then(|o| o.desk) {
+    if let Some(desk) = own {
+        covered.need(desk)?;
         return desk_of(tx, desk).await;
     }
+    let mut is_uncovered = false;
     let chosen = tx.find_setting(INTAKE_DESK).await?.and_then(|id| DeskId::parse(&id));
     for kind in routing.decide(answers).read_by() {
-        let desks = tx.list_desks_of_kind(kind).await?;
+        let mut desks = tx.list_desks_of_kind(kind).await?;
+        let count = desks.len();
+        desks.retain(|desk| covered.has(desk.id));
+        is_uncovered |= desks.len() < count;
         let desk = desks.iter().find(|d| Some(d.id) == chosen).or(desks.first());
         if let Some(desk) = desk {
             return desk_of(tx, desk.id).await;
         }
+    }
+    if is_uncovered {
+        return Err(covered.refusal());
     }
     Err(Refusal::fault("no desk of the country may read this hint; finish the first run"))
 }
@@ -205,7 +216,7 @@ impl Plan {
     fn of(
         node: &Node,
         answers: &HintAnswers,
-        routing: &Routing,
+        (routing, rule_code): (&Routing, String),
         desk: &ReadingDesk,
         (language, channel): (Language, Channel),
     ) -> Self {
@@ -216,7 +227,7 @@ impl Plan {
             sphere: desk.sphere,
             urgency: assessment.urgency,
             is_child: answers.stated(Fact::Child) == Stated::Yes,
-            rule_code: routing.decide(answers).code(),
+            rule_code,
             received_on: today,
             due_on: today.plus_days(assessment.due_days),
             language,

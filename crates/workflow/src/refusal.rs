@@ -19,6 +19,11 @@ pub enum RefusalKind {
     Busy,
     /// The node keeps what it has and takes nothing new.
     ReadOnly,
+    /// Nobody has signed yet on what law something of a real person may be kept.
+    NotSetUp {
+        /// Who asks can finish the set-up.
+        is_yours: bool,
+    },
     /// A fault of the node itself.
     Fault,
 }

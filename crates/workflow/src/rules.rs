@@ -5,8 +5,14 @@ use lexicon::Phrase;
 use lexicon::catalogue::{Catalogue, Forms};
 use protection::routing::Routing;
 use protection::screening::Rules;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{OverlayRow, Tx};
+
+/// The file of the overlays table in which a country's rules stand, one version after another.
+pub(crate) const NATIONAL: &str = "national";
+/// Earlier versions kept in memory for the hints that came under them.
+const VERSIONS_KNOWN_MAX: usize = 32;
 
 /// Hashes of the overlays, with what came of them.
 type Known<T> = Mutex<Option<(Vec<Vec<u8>>, Arc<T>)>>;
@@ -18,8 +24,7 @@ async fn in_force<T>(
     known: &Known<T>,
     make: impl FnOnce(&[OverlayRow]) -> Result<T, Refusal>,
 ) -> Result<Arc<T>, Refusal> {
-    let active: Vec<OverlayRow> =
-        tx.list_overlays().await?.into_iter().filter(|row| row.is_active).collect();
+    let active = tx.active_overlays().await?;
     let marks: Vec<_> = active.iter().map(|row| row.hash.clone()).collect();
     if let Some((of, made)) = known.lock().unwrap_or_else(PoisonError::into_inner).as_ref()
         && *of == marks
@@ -38,6 +43,42 @@ async fn in_force<T>(
 pub async fn routing_in_force(tx: &mut Tx) -> Result<Arc<Routing>, Refusal> {
     static KNOWN: Known<Routing> = Mutex::new(None);
     in_force(tx, &KNOWN, read).await
+}
+
+/// The rules as they were when a hint came: its code names the version of the country's rules.
+///
+/// # Errors
+/// As [`routing_in_force`].
+pub(crate) async fn routing_of(tx: &mut Tx, code: &str) -> Result<Arc<Routing>, Refusal> {
+    static KNOWN: Mutex<Option<HashMap<Vec<u8>, Arc<Routing>>>> = Mutex::new(None);
+    let row = match version_of(code) {
+        Some(version) => tx.find_overlay(NATIONAL, version).await?,
+        None => None,
+    };
+    // A national version that is gone is read by the catalogue alone.
+    let mark = row.as_ref().map(|row| row.hash.clone()).unwrap_or_default();
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = known.get_or_insert_default();
+    if let Some(made) = known.get(&mark) {
+        return Ok(Arc::clone(made));
+    }
+    if known.len() >= VERSIONS_KNOWN_MAX {
+        known.clear();
+    }
+    let made = Arc::new(read(row.as_slice())?);
+    known.insert(mark, Arc::clone(&made));
+    Ok(made)
+}
+
+/// The code of the rules that fired, with the version of the country's rules behind `@`.
+pub(crate) async fn code_in_force(tx: &mut Tx, fired: &str) -> Result<String, Refusal> {
+    let active = tx.active_overlays().await?;
+    let national = active.iter().find(|row| row.file == NATIONAL);
+    Ok(national.map_or_else(|| fired.to_owned(), |row| format!("{fired}@{}", row.version)))
+}
+
+fn version_of(code: &str) -> Option<i64> {
+    code.split_once('@')?.1.parse().ok()
 }
 
 /// The rules of screening in force.
@@ -68,7 +109,7 @@ pub async fn form_ids(node: &crate::Node) -> Result<Vec<String>, Refusal> {
 }
 
 /// The catalogue of this release with the approved overlays laid over it.
-fn laid_over(active: &[OverlayRow]) -> Result<Catalogue, Refusal> {
+pub(crate) fn laid_over(active: &[OverlayRow]) -> Result<Catalogue, Refusal> {
     active.iter().try_fold(Catalogue::embedded().map_err(unfit)?, |catalogue, row| {
         catalogue.with_overlay(&row.body).map_err(unfit)
     })
@@ -81,7 +122,7 @@ fn read(active: &[OverlayRow]) -> Result<Routing, Refusal> {
     Routing::read(&laid_over(active)?).map_err(unfit)
 }
 
-fn unfit(complaints: Vec<lexicon::Complaint>) -> Refusal {
+pub(crate) fn unfit(complaints: Vec<lexicon::Complaint>) -> Refusal {
     let first = complaints.first().map(|c| format!("{} {}", c.field, c.phrase.key));
     Refusal {
         said: Phrase::new("refusal-fault"),

@@ -3,14 +3,15 @@
 //! kept when it is given, so that a screening goes on elsewhere and loses no word.
 
 use crate::receive_hint::happened;
-use crate::rules::screening_in_force;
+use crate::rules::{forms_in_force, screening_in_force};
 use crate::sealing::{data_key, ledger_keys, new_key};
-use crate::set_up_node::need_set_up;
-use crate::{Node, Refusal, RefusalKind, Signed};
+use crate::sign_set_up::need_set_up;
+use crate::{Node, Refusal, Signed};
 use guard::ledger::{Event, Leaf};
 use guard::seal::{DataKey, Place, Sealed};
 use guard::{Action, Book, DeskKind, Kind, Reason, Thing};
 use lexicon::Day;
+use lexicon::catalogue::Forms;
 use lexicon::ids::{CaseId, HintId, ScreeningId};
 use protection::alias;
 use protection::screening::draft::known_profession;
@@ -42,6 +43,8 @@ pub struct OpenScreening {
     pub head: ScreeningHead,
     pub draft: Draft,
     pub rules: Arc<Rules>,
+    /// The forms of exploitation in force.
+    pub forms: Arc<Forms>,
     /// The officer is trained to decide and the desk holds it.
     pub can_decide: bool,
     /// The advice or decision has lapsed: screen again, never read it as no.
@@ -114,9 +117,9 @@ pub async fn screening_rules(node: &Node) -> Result<Arc<Rules>, Refusal> {
 /// Begins a screening at the officer's own desk.
 ///
 /// # Errors
-/// Not allowed as the gate decides, or at a desk that may not see what it finds; not found for a
-/// hint or case that the officer may not open; bad input for an unknown profession; read-only
-/// while the node has no legal basis for what concerns a real person.
+/// Not allowed as the gate decides: it is begun only where what it finds may be seen; not found for a
+/// hint or case that the officer may not open; bad input for an unknown profession; not set up
+/// while nobody has signed on what law the desk may keep it.
 pub async fn start_screening(
     node: &Node,
     signed: &Signed,
@@ -129,11 +132,8 @@ pub async fn start_screening(
     if !warrant.spend(Action::ScreeningStart, id.bytes(), node.clock.as_ref()) {
         return Err(Refusal::not_allowed());
     }
-    if !may_see_screenings(node, signed) {
-        return Err(Refusal::new(RefusalKind::NotAllowed, "refusal-not-allowed"));
-    }
     let mut tx = node.begin("start_screening").await?;
-    need_set_up(node, &mut tx).await?;
+    need_set_up(node, &mut tx, officer.desk).await?;
     let rules = screening_in_force(&mut tx).await?;
     let profession =
         known_profession(new.profession, &rules).map_err(|c| Refusal::fields(vec![c]))?;
@@ -237,11 +237,13 @@ pub async fn open_screening(
     id: ScreeningId,
 ) -> Result<OpenScreening, Refusal> {
     let (head, draft, _) = unseal(node, signed, id, Action::ScreeningView).await?;
-    let rules = screening_rules(node).await?;
+    let mut tx = node.read("screening_rules").await?;
+    let (rules, forms) = (screening_in_force(&mut tx).await?, forms_in_force(&mut tx).await?);
+    drop(tx);
     let can_decide =
         node.gate.allows(&signed.officer, Action::ScreeningDecide, &thing_of(&head, signed));
     let is_lapsed = is_lapsed(&head, node.today());
-    Ok(OpenScreening { head, draft, rules, can_decide, is_lapsed })
+    Ok(OpenScreening { head, draft, rules, forms, can_decide, is_lapsed })
 }
 
 /// Keeps one thing noted. Two officers, or two devices, that note different things at once lose

@@ -1,24 +1,14 @@
-//! The first run of an empty node, and what must be signed before a real person is entered.
+//! The first run of an empty node: the code of the terminal makes the first three officers.
 
 use crate::add_officer::{NewDesk, NewOfficer, Sheet, insert_desk, insert_organisation};
-use crate::{Node, Refusal, RefusalKind, Signed};
+use crate::{Node, Refusal};
 use guard::receipts::Receipt;
-use guard::{Action, DeskKind, Event, Kind, Leaf, Role, Thing};
-use lexicon::ids::{DeskId, OfficerId};
-use lexicon::{Phrase, Sphere};
+use guard::{DeskKind, Role};
+use lexicon::Phrase;
 use sha2::{Digest, Sha256};
 use std::sync::PoisonError;
-use store::{LegalBasisRow, Tx};
+use store::Tx;
 use zeroize::Zeroizing;
-
-/// Settings that hold the ids of the two who signed.
-const SIGNED_BY: [&str; 2] = ["set-up-signed-by-administrator", "set-up-signed-by-coordinator"];
-/// What a desk keeps data for; each needs a legal basis and a retention of its own.
-pub const PURPOSES: [&str; 2] = ["hints", "cases"];
-/// Retention that can be chosen, in days: one year to ten.
-pub const RETENTIONS: [i64; 5] = [365, 730, 1_095, 1_825, 3_650];
-/// Longest name of a law, in characters.
-pub const SOURCE_CHARS_MAX: usize = 300;
 
 /// The first three officers of a node, of two organisations.
 pub struct FirstRun {
@@ -63,6 +53,11 @@ pub async fn offer_set_up(node: &Node) -> Result<Option<Zeroizing<String>>, Refu
 pub async fn set_up_node(node: &Node, first: FirstRun) -> Result<Vec<Sheet>, Refusal> {
     if !is_code(node, &first.code) {
         return Err(Refusal::field("code", Phrase::new("officer-set-up-code-wrong")));
+    }
+    // Later these two sign what a node may keep, so they must be two people.
+    let staff_id = first.coordinator.staff_id.trim();
+    if !staff_id.is_empty() && staff_id == first.administrator.staff_id.trim() {
+        return Err(Refusal::field("1-staff-id", Phrase::new("officer-set-up-same-person")));
     }
     let mut tx = node.begin("set_up_node").await?;
     if tx.count_officers().await? != 0 {
@@ -120,196 +115,4 @@ fn is_code(node: &Node, code: &str) -> bool {
 
 fn hash(code: &str) -> [u8; 32] {
     Sha256::digest(code.as_bytes()).into()
-}
-
-/// One desk's ground for keeping data for one purpose.
-#[derive(Clone, Debug)]
-pub struct Ground {
-    pub desk: DeskId,
-    pub desk_name: String,
-    /// One of [`PURPOSES`].
-    pub purpose: &'static str,
-    /// The law with its article; empty when not recorded yet.
-    pub source: String,
-    /// 0 when not recorded yet.
-    pub retention_days: i64,
-}
-
-impl Ground {
-    pub fn is_recorded(&self) -> bool {
-        !self.source.is_empty() && self.retention_days > 0
-    }
-}
-
-/// How far the set-up is.
-pub struct SetUp {
-    pub grounds: Vec<Ground>,
-    /// Shown names of those who signed.
-    pub signed_by: Vec<String>,
-    /// The signed-in officer may sign and has not.
-    pub may_sign: bool,
-    /// The signed-in officer may record grounds.
-    pub may_record: bool,
-}
-
-impl SetUp {
-    pub fn is_recorded(&self) -> bool {
-        self.grounds.iter().all(Ground::is_recorded)
-    }
-
-    pub fn is_signed(&self) -> bool {
-        self.signed_by.len() == SIGNED_BY.len()
-    }
-}
-
-/// How far the set-up is, for the administrator and the coordinator.
-///
-/// # Errors
-/// Not allowed as the gate decides.
-pub async fn view_set_up(node: &Node, signed: &Signed) -> Result<SetUp, Refusal> {
-    warrant(node, signed)?;
-    let mut tx = node.read("view_set_up").await?;
-    let grounds = grounds(&mut tx).await?;
-    let mut signed_by = Vec::new();
-    let mut has_signed = false;
-    for key in SIGNED_BY {
-        let Some(id) = signer(&mut tx, key).await? else { continue };
-        has_signed |= id == signed.officer.id;
-        let row = tx.find_officer(id).await?;
-        signed_by.push(row.map(|row| row.shown_name).unwrap_or_default());
-    }
-    Ok(SetUp {
-        grounds,
-        signed_by,
-        may_sign: !has_signed,
-        may_record: signed.officer.role == Role::Administrator,
-    })
-}
-
-/// Records the law and the retention of one desk for one purpose. A change makes both sign anew.
-///
-/// # Errors
-/// Not allowed as the gate decides; complaints on `source` and `retention`.
-pub async fn record_ground(
-    node: &Node,
-    signed: &Signed,
-    (desk, purpose): (DeskId, &str),
-    (source, retention_days): (&str, i64),
-) -> Result<(), Refusal> {
-    crate::add_officer::may_manage(node, signed)?;
-    let purpose = PURPOSES.into_iter().find(|p| *p == purpose).ok_or_else(Refusal::not_found)?;
-    let source = source.trim();
-    if source.is_empty() || source.chars().count() > SOURCE_CHARS_MAX {
-        return Err(Refusal::field("source", Phrase::new("officer-ground-source")));
-    }
-    if !RETENTIONS.contains(&retention_days) {
-        return Err(Refusal::field("retention", Phrase::new("officer-ground-retention")));
-    }
-    let mut tx = node.begin("record_ground").await?;
-    tx.find_desk(desk).await?.ok_or_else(Refusal::not_found)?;
-    tx.put_legal_basis(&LegalBasisRow {
-        id: ground_id(desk, purpose),
-        purpose: purpose.to_owned(),
-        source: source.to_owned(),
-        retention_days,
-        recorded_on: node.today(),
-    })
-    .await?;
-    for key in SIGNED_BY {
-        tx.put_setting(key, "").await?;
-    }
-    tx.commit().await?;
-    Ok(())
-}
-
-/// The administrator or the coordinator signs that the grounds are right; a leaf says so.
-///
-/// # Errors
-/// Not allowed as the gate decides; a complaint while a ground is missing.
-pub async fn sign_set_up(node: &Node, signed: &Signed) -> Result<(), Refusal> {
-    warrant(node, signed)?;
-    let mut tx = node.begin("sign_set_up").await?;
-    if !grounds(&mut tx).await?.iter().all(Ground::is_recorded) {
-        return Err(Refusal::field("sign", Phrase::new("officer-set-up-incomplete")));
-    }
-    let [administrator, coordinator] = SIGNED_BY;
-    let is_administrator = signed.officer.role == Role::Administrator;
-    let key = if is_administrator { administrator } else { coordinator };
-    tx.put_setting(key, &signed.officer.id.to_string()).await?;
-    let keys = crate::sealing::ledger_keys(&mut tx, signed.officer.desk).await?;
-    let event = Event {
-        day: node.today(),
-        action: Action::SetupSign.id().to_owned(),
-        officer: Some(signed.officer.id),
-        desk: Some(signed.officer.desk),
-        thing_kind: Kind::Setup.id().to_owned(),
-        thing: String::new(),
-        reason: "set-up".to_owned(),
-        note: String::new(),
-    };
-    guard::Book::append(&mut tx, Leaf::seal(&event, &keys, node.dice.as_ref())?);
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Refuses what concerns a real person until every desk has its grounds and two have signed. A
-/// demonstration holds nobody real.
-///
-/// # Errors
-/// [`RefusalKind::ReadOnly`] with what is missing.
-pub async fn need_set_up(node: &Node, tx: &mut Tx) -> Result<(), Refusal> {
-    if node.is_demo {
-        return Ok(());
-    }
-    for key in SIGNED_BY {
-        if signer(tx, key).await?.is_none() {
-            let said = Phrase::new("refusal-no-legal-basis");
-            return Err(Refusal { said, ..Refusal::new(RefusalKind::ReadOnly, "refusal-fault") });
-        }
-    }
-    Ok(())
-}
-
-async fn signer(tx: &mut Tx, key: &str) -> Result<Option<OfficerId>, Refusal> {
-    Ok(tx.find_setting(key).await?.and_then(|text| OfficerId::parse(&text)))
-}
-
-/// Each desk that takes in hints or cases, for each purpose.
-async fn grounds(tx: &mut Tx) -> Result<Vec<Ground>, Refusal> {
-    let recorded = tx.list_legal_bases().await?;
-    let mut grounds = Vec::new();
-    for desk in tx.list_desks().await? {
-        let keeps_nothing = matches!(desk.sphere, Sphere::Oversight | Sphere::Enforcement);
-        if keeps_nothing || desk.state != "active" {
-            continue;
-        }
-        for purpose in PURPOSES {
-            let id = ground_id(desk.id, purpose);
-            let row = recorded.iter().find(|row| row.id == id);
-            grounds.push(Ground {
-                desk: desk.id,
-                desk_name: desk.name.clone(),
-                purpose,
-                source: row.map(|r| r.source.clone()).unwrap_or_default(),
-                retention_days: row.map_or(0, |r| r.retention_days),
-            });
-        }
-    }
-    Ok(grounds)
-}
-
-fn ground_id(desk: DeskId, purpose: &str) -> String {
-    format!("{desk}/{purpose}")
-}
-
-fn warrant(node: &Node, signed: &Signed) -> Result<(), Refusal> {
-    let officer = &signed.officer;
-    let id = *officer.desk.bytes();
-    let thing = Thing::standing(Kind::Setup, id, officer.desk, officer.sphere());
-    let warrant = node.warrant(signed, Action::SetupSign, &thing)?;
-    if warrant.spend(Action::SetupSign, &id, node.clock.as_ref()) {
-        Ok(())
-    } else {
-        Err(Refusal::not_allowed())
-    }
 }

@@ -8,6 +8,7 @@ use guard::{Action, DeskKind, Kind, Officer, Role, Thing, Unlocked};
 use lexicon::{Dice, Language, Phrase};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{OfficerRow, Tx};
 use zeroize::Zeroizing;
@@ -27,6 +28,8 @@ pub const NAME_CHARS_MAX: usize = 100;
 pub(crate) struct Door {
     tries: Mutex<HashMap<[u8; 32], Tries>>,
     pub(crate) set_up_code: Mutex<Option<[u8; 32]>>,
+    /// Two have signed on what law the node may keep anything; never untrue again.
+    pub(crate) is_set_up: AtomicBool,
 }
 
 #[derive(Clone, Copy, Default)]

@@ -36,6 +36,12 @@ coded!(
         /// Seeing who is at the own desk, and letting in who waits for its key.
         DeskLetIn = "desk.let_in",
         SetupSign = "setup.sign",
+        /// The rules in force, with their versions.
+        RulesView = "rules.view",
+        /// Handing in a country's own rules.
+        RulesPropose = "rules.propose",
+        /// Approving or refusing them.
+        RulesApprove = "rules.approve",
         OwnSettings = "own.settings",
     }
 );
@@ -63,6 +69,7 @@ impl Action {
             Self::LedgerView => Kind::Ledger,
             Self::DeskManage | Self::DeskLetIn => Kind::Desk,
             Self::SetupSign => Kind::Setup,
+            Self::RulesView | Self::RulesPropose | Self::RulesApprove => Kind::Rules,
             Self::OwnSettings => Kind::Account,
         }
     }

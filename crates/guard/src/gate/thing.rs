@@ -19,6 +19,8 @@ coded!(
         Ledger = "ledger",
         Desk = "desk",
         Setup = "setup",
+        /// The rules in force and the country's own.
+        Rules = "rules",
         /// The officer's own settings.
         Account = "account",
     }
@@ -50,6 +52,7 @@ impl Kind {
             Self::Ledger => "Ledger",
             Self::Desk => "Desk",
             Self::Setup => "Setup",
+            Self::Rules => "Rules",
             Self::Account => "Account",
         }
     }
@@ -70,7 +73,7 @@ pub struct Thing {
 }
 
 impl Thing {
-    /// A thing that has one state only (picture, set, ledger, desk, set-up, account).
+    /// A thing that has one state only (picture, set, ledger, desk, set-up, rules, account).
     pub fn standing(kind: Kind, id: [u8; 16], desk: DeskId, sphere: Sphere) -> Self {
         Self { kind, id, desk, sphere, state: "standing".to_owned(), is_assigned: false }
     }

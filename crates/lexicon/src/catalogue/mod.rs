@@ -6,13 +6,15 @@
 //! unique in its table. Every problem is a [`Complaint`] whose field says
 //! `volume.table[id].field`.
 
+mod difference;
 mod forms;
 mod overlay;
 mod screening;
 mod volume;
 
+pub use difference::Difference;
 pub use forms::{ExploitationCode, Form, Forms};
-pub use overlay::Overlay;
+pub use overlay::{OVERLAY_BYTES_MAX, OVERLAY_DEPTH_MAX, OVERLAY_ENTRIES_MAX, Overlay};
 pub use screening::{
     Accept, Accepted, Action, AlsoRule, AlwaysAction, Confidence, Contract, Decision,
     DecisionInput, DerivedForm, Dimension, DimensionRule, Fact, Indicator, InputField, InputRule,
@@ -28,6 +30,13 @@ use std::collections::BTreeMap;
 pub const BYTES_MAX: usize = 4 << 20;
 /// Most entries of one table.
 pub const ENTRIES_MAX: usize = 10_000;
+
+/// The name and version that the text of an overlay states of itself; empty where it states none.
+pub fn mark_of(text: &str) -> Overlay {
+    let table = text.parse::<toml::Table>().unwrap_or_default();
+    let stated = |field: &str| table.get(field).and_then(toml::Value::as_str).unwrap_or_default();
+    Overlay { name: stated("overlay").to_owned(), version: stated("version").to_owned() }
+}
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "../../catalogue"]
@@ -98,6 +107,11 @@ impl Catalogue {
             merged.forms()?;
         }
         Ok(merged)
+    }
+
+    /// What another catalogue says otherwise, entry by entry and field by field.
+    pub fn differences(&self, other: &Self) -> Vec<Difference> {
+        difference::between(&self.volumes, &other.volumes)
     }
 
     /// SHA-256 over all volumes as merged, in lower-case hexadecimal.

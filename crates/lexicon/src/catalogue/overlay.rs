@@ -21,8 +21,14 @@ use super::volume::{check_ids, id_of, parse, place};
 use crate::{Complaint, Phrase};
 use std::collections::BTreeMap;
 
-/// Tables that no country changes.
-const FIXED: [&str; 1] = ["test_case"];
+/// Largest overlay, in bytes.
+pub const OVERLAY_BYTES_MAX: usize = 64 * 1024;
+/// Deepest value of an overlay; the catalogue itself needs five.
+pub const OVERLAY_DEPTH_MAX: usize = 8;
+/// Most entries that one overlay changes or adds.
+pub const OVERLAY_ENTRIES_MAX: usize = 1_000;
+/// Tables that no country changes: the examples by which everybody checks the rules.
+const FIXED: [&str; 2] = ["test_case", "vector"];
 /// The mark of an entry that is added.
 const NEW: &str = "new";
 
@@ -37,8 +43,15 @@ type Volumes = BTreeMap<String, toml::Table>;
 
 /// The volumes with the overlay merged in.
 pub fn lay_over(volumes: &Volumes, text: &str) -> Result<(Volumes, Overlay), Vec<Complaint>> {
+    if text.len() > OVERLAY_BYTES_MAX {
+        let phrase = Phrase::new("catalogue-too-large").with("limit", OVERLAY_BYTES_MAX);
+        return Err(vec![Complaint::new(0, "overlay", phrase)]);
+    }
     let overlay = parse("overlay", text)?;
-    let mut complaints = Vec::new();
+    let mut complaints = limits(&overlay);
+    if !complaints.is_empty() {
+        return Err(complaints);
+    }
     let mark = Overlay {
         name: header(&overlay, "overlay", &mut complaints),
         version: header(&overlay, "version", &mut complaints),
@@ -57,6 +70,35 @@ pub fn lay_over(volumes: &Volumes, text: &str) -> Result<(Volumes, Overlay), Vec
         }
     }
     if complaints.is_empty() { Ok((merged, mark)) } else { Err(complaints) }
+}
+
+/// Before anything is merged: how deep it is, and how much it holds.
+fn limits(overlay: &toml::Table) -> Vec<Complaint> {
+    let mut complaints = Vec::new();
+    let mut entries = 0;
+    for (name, value) in overlay {
+        if depth(value) > OVERLAY_DEPTH_MAX {
+            let phrase = Phrase::new("catalogue-too-deep").with("limit", OVERLAY_DEPTH_MAX);
+            complaints.push(Complaint::new(0, name.as_str(), phrase));
+        }
+        let tables = value.as_table().into_iter().flat_map(|tables| tables.values());
+        entries += tables.map(|table| table.as_array().map_or(1, Vec::len)).sum::<usize>();
+    }
+    if entries > OVERLAY_ENTRIES_MAX {
+        let phrase = Phrase::new("catalogue-too-many").with("limit", OVERLAY_ENTRIES_MAX);
+        complaints.push(Complaint::new(0, "overlay", phrase));
+    }
+    complaints
+}
+
+/// TOML is read with a limit of its own, so this ends.
+fn depth(value: &toml::Value) -> usize {
+    let deepest = match value {
+        toml::Value::Array(all) => all.iter().map(depth).max(),
+        toml::Value::Table(table) => table.values().map(depth).max(),
+        _ => return 0,
+    };
+    1 + deepest.unwrap_or(0)
 }
 
 fn header(overlay: &toml::Table, field: &str, complaints: &mut Vec<Complaint>) -> String {

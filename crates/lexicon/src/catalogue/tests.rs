@@ -156,6 +156,33 @@ fn an_overlay_with_a_slip_is_refused_with_its_place() {
 }
 
 #[test]
+fn an_overlay_has_limits_of_size_depth_and_count() {
+    let large = format!("# {}", "x".repeat(super::OVERLAY_BYTES_MAX));
+    assert!(refused(&large).contains("too large"));
+    let deep = format!("[routing]\nrule = {}1{}", "[".repeat(20), "]".repeat(20));
+    assert!(refused(&deep).contains("routing"), "{}", refused(&deep));
+    assert!(refused(&deep).contains("nested"), "{}", refused(&deep));
+    let entry = "[[routing.rule]]\nid = \"child\"\n";
+    let many = entry.repeat(super::OVERLAY_ENTRIES_MAX + 1);
+    assert!(refused(&many).contains("too many"), "{}", refused(&many));
+    let abyss = format!("x = {}1", "[".repeat(20_000));
+    assert!(refused(&abyss).contains("TOML"));
+}
+
+#[test]
+fn what_an_overlay_changes_can_be_read_field_by_field() {
+    let before = catalogue();
+    let text = "overlay = \"trial\"\nversion = \"1\"\n\
+                [[routing.rule]]\nid = \"work\"\ndue_days = 9\npath = \"consent\"\n";
+    let after = before.with_overlay(text).unwrap_or_else(|all| panic!("{}", printed(&all)));
+    let changed = before.differences(&after);
+    let [only] = changed.as_slice() else { panic!("{changed:?}") };
+    assert_eq!((only.table.as_str(), only.id.as_str()), ("rule", "work"));
+    assert_eq!((only.before.as_deref(), only.after.as_deref()), (Some("5"), Some("9")));
+    assert!(before.differences(&before).is_empty());
+}
+
+#[test]
 fn a_volume_that_is_too_large_or_repeats_an_id_is_refused() {
     let header = "catalogue = \"x\"\nversion = \"1\"\n";
     let entry = "[[t]]\nid = \"a\"\n";

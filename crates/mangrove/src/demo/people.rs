@@ -10,10 +10,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use workflow::add_officer::{NewOfficer, Sheet, add_desk, add_officer, list_desks};
 use workflow::let_in::let_in;
-use workflow::set_up_node::{
-    FirstRun, offer_set_up, record_ground, set_up_node, sign_set_up, view_set_up,
-};
+use workflow::set_up_node::{FirstRun, offer_set_up, set_up_node};
 use workflow::sign_in::{Proof, sign_in};
+use workflow::sign_set_up::{NewGround, record_grounds, sign_set_up, view_set_up};
 use workflow::{Node, Refusal, Signed};
 use zeroize::Zeroizing;
 
@@ -77,8 +76,9 @@ pub async fn make(node: &Node, content: &Content, seed: u64) -> Result<Vec<Seat>
         }
     }
     maker.grounds(content, &administrator).await?;
-    sign_set_up(node, &administrator).await?;
-    sign_set_up(node, &coordinator).await?;
+    let hash = view_set_up(node, &administrator).await?.hash;
+    sign_set_up(node, &administrator, &hash).await?;
+    sign_set_up(node, &coordinator, &hash).await?;
     Ok(seats)
 }
 
@@ -204,17 +204,21 @@ impl Maker<'_> {
     /// Legal basis and retention of every desk, for hints and for cases.
     async fn grounds(&self, content: &Content, administrator: &Signed) -> Result<(), Refusal> {
         let desks = list_desks(self.node, administrator).await?;
+        let mut new = Vec::new();
         for ground in view_set_up(self.node, administrator).await?.grounds {
             let line = desks.iter().find(|line| line.id == ground.desk);
             let line = line.ok_or_else(|| missing(&ground.desk_name))?;
             let mut all = content.organisations.iter().flat_map(|o| o.desk.iter());
             let known = all.find(|desk| desk.name == line.name || desk.kind == line.kind.id());
             let known = known.ok_or_else(|| missing(&line.name))?;
-            let kept = (known.legal_basis.as_str(), known.retention_days);
-            let place = (ground.desk, ground.purpose);
-            record_ground(self.node, administrator, place, kept).await?;
+            new.push(NewGround {
+                desk: ground.desk,
+                purpose: ground.purpose,
+                source: known.legal_basis.clone(),
+                retention_days: known.retention_days,
+            });
         }
-        Ok(())
+        record_grounds(self.node, administrator, &new).await
     }
 }
 

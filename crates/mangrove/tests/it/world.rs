@@ -413,6 +413,29 @@ impl World {
         ask(&self.staff, request.body(Body::from(body)).unwrap()).await
     }
 
+    /// A form with one file on the staff listener, the token first.
+    pub async fn post_file(
+        &self,
+        who: &str,
+        path: &str,
+        (field, name, bytes): (&str, &str, &[u8]),
+    ) -> Answer {
+        let (cookie, token) = self.session(who).await;
+        let head = format!(
+            "--{b}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n--{b}\r\n\
+             Content-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n",
+            b = html::BOUNDARY
+        );
+        let mut body = head.into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{}--\r\n", html::BOUNDARY).as_bytes());
+        let request = Request::post(path)
+            .header(header::HOST, "localhost")
+            .header(header::CONTENT_TYPE, multipart())
+            .header(header::COOKIE, cookie);
+        ask(&self.staff, request.body(Body::from(body)).unwrap()).await
+    }
+
     /// A form as a page offered it, sent untouched.
     pub async fn send_form(&self, who: &str, form: &html::Form) -> Answer {
         let fields = form.untouched();

@@ -121,6 +121,45 @@ fn p04_no_overlay_can_send_a_hint_to_immigration_enforcement() {
     }
 }
 
+// proves: row 2.9
+#[test]
+fn row_2_9_no_overlay_takes_away_the_duty_to_a_child_or_to_a_life() {
+    let consent_first = "[[routing.rule]]\nid = \"slow\"\nnew = true\nactive = true\norder = 1\n\
+        path = \"consent\"\nread_by = [\"ngo\"]\ngoes_to = [\"ngo\"]\ndue_days = 2\n\
+        duty = \"x\"\nbasis = \"x\"\nwhen = {}";
+    let rule = |id: &str, change: &str| format!("[[routing.rule]]\nid = \"{id}\"\n{change}");
+    let reason = |id: &str| format!("[[routing.reason]]\nid = \"{id}\"\nlevel = \"week\"");
+    for (text, key) in [
+        (rule("child", "active = false"), "routing-error-child"),
+        (rule("child", "path = \"consent\""), "routing-error-child"),
+        (rule("child", "goes_to = [\"police\"]"), "routing-error-child"),
+        (
+            rule("child", "when = { all = [\"child=yes\", \"third-party=yes\"] }"),
+            "routing-error-child",
+        ),
+        (
+            rule("child", "when = { all = [\"child=yes\"], none = [\"hurt=no\"] }"),
+            "routing-error-child",
+        ),
+        (rule("danger-now", "active = false"), "routing-error-danger"),
+        (rule("danger-now", "goes_to = []"), "routing-error-danger"),
+        (rule("journey-danger", "path = \"consent\""), "routing-error-journey"),
+        (rule("work", "due_days = 400"), "routing-error-incomplete"),
+        (consent_first.to_owned(), "routing-error-before-duty"),
+        (reason("danger-now"), "routing-error-urgency"),
+        (reason("child"), "routing-error-urgency"),
+    ] {
+        let complaints = with_overlay(&text).expect_err(&text);
+        assert!(complaints.iter().any(|c| c.phrase.key == key), "{text}: {complaints:?}");
+        for language in LANGUAGES {
+            assert!(has(language, key), "{} {key}", language.tag);
+        }
+    }
+    // What keeps the duty is taken: read elsewhere first, told to one more, sooner.
+    let sooner = rule("child", "order = 5\ngoes_to = [\"child-protection\", \"hospital\"]");
+    assert!(with_overlay(&sooner).is_ok());
+}
+
 #[test]
 fn a_broken_overlay_is_refused_with_the_entry() {
     for (table, id, change, key) in [

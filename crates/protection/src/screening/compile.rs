@@ -106,6 +106,7 @@ impl<'a> Compiler<'a> {
             always: self.always_actions(&inputs),
             results: screening.results.clone(),
             actions: screening.actions.clone(),
+            derived: screening.derived_forms.clone(),
             stop_removal: self.action("contract", "screen", "actions", "stop-removal"),
             rescreen: self.action("contract", "screen", "actions", "trafficking-rescreen"),
             elements: self.elements(),

@@ -16,6 +16,7 @@ mod explain;
 mod judge;
 mod observations;
 mod rules;
+pub mod suggest;
 mod verify;
 
 pub use advice::{Advice, Inputs};

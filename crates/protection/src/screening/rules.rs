@@ -2,7 +2,7 @@
 //! indicators are bits, sets of values are masks.
 
 use super::bits::Bits;
-use lexicon::catalogue::{Accept, Action, Indicator, OutcomeOfScreening};
+use lexicon::catalogue::{Accept, Action, DerivedForm, Indicator, OutcomeOfScreening};
 use std::collections::HashMap;
 
 /// How many inputs the decision table has.
@@ -35,6 +35,8 @@ pub struct Rules {
     pub(super) always: Vec<Always>,
     pub(super) results: Vec<OutcomeOfScreening>,
     pub(super) actions: Vec<Action>,
+    /// Forms of exploitation that several kinds of facts make together.
+    pub(super) derived: Vec<DerivedForm>,
     pub(super) stop_removal: usize,
     pub(super) rescreen: usize,
     pub(super) elements: Elements,

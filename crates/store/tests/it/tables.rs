@@ -6,7 +6,7 @@ use guard::ledger::merkle::Edge;
 use guard::ledger::{SigningKey, verify};
 use lexicon::Sphere;
 use lexicon::chance::SeededDice;
-use lexicon::ids::{AttachmentId, ImportId, MessageId, ScreeningId};
+use lexicon::ids::{AttachmentId, ImportId, MessageId, OfficerId, ScreeningId};
 use store::testing::databases;
 use store::{
     AttachmentHead, AttachmentRow, Author, CountingRow, LegalBasisRow, MessageRow, OverlayRow,
@@ -338,16 +338,33 @@ async fn settings_legal_bases_and_overlays() {
             version: 0,
             body: "x = 1".to_owned(),
             hash: vec![1; 32],
+            state: "waiting".to_owned(),
             is_active: false,
             proposed_by: Some(officer_id()),
-            approved_by: None,
+            decided_by: None,
             on_day: today(),
+            decided_on: None,
+            reason: String::new(),
         };
-        tx.insert_overlay(&overlay).await.expect("inserted");
-        tx.insert_overlay(&overlay).await.expect("inserted");
-        tx.approve_overlay("routing", 2, officer_id()).await.expect("approved");
+        for expected in 1..=3 {
+            assert_eq!(tx.insert_overlay(&overlay).await, Ok(expected));
+        }
+        let other = Some(OfficerId::from_bytes([0xEE; 16]));
+        for (version, state) in [(1, "approved"), (2, "approved"), (3, "refused")] {
+            let decided = tx.decide_overlay(("routing", version), (state, "x"), (other, today()));
+            assert_eq!(decided.await, Ok(true), "{version}");
+        }
+        let again = tx.decide_overlay(("routing", 3), ("approved", ""), (other, today())).await;
+        assert_eq!(again, Ok(false), "decided once");
         let all = tx.list_overlays().await.expect("rows");
         let seen: Vec<_> = all.iter().map(|o| (o.version, o.is_active)).collect();
-        assert_eq!(seen, [(1, false), (2, true)], "{}", database.kind);
+        assert_eq!(seen, [(1, false), (2, true), (3, false)], "{}", database.kind);
+        let active = tx.active_overlays().await.expect("rows");
+        assert_eq!(active.iter().map(|o| o.version).collect::<Vec<_>>(), [2]);
+        assert_eq!(tx.find_overlay("routing", 2).await.expect("row"), active.first().cloned());
+        tx.insert_overlay(&overlay).await.expect("inserted");
+        let same =
+            tx.decide_overlay(("routing", 4), ("approved", ""), (Some(officer_id()), today()));
+        assert!(same.await.is_err(), "who proposed it does not decide");
     }
 }

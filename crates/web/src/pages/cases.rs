@@ -14,6 +14,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use workflow::list_cases::{CaseList, WantedCases, list_cases};
 use workflow::open_case::{NewCase, may_open_case, open_case};
+use workflow::sign_set_up::need_own_set_up;
 use workflow::{Node, RefusalKind};
 
 /// The doors of this page.
@@ -119,6 +120,7 @@ async fn new(
     Query(from): Query<From>,
 ) -> Result<Response, Failure> {
     may_open_case(&node, &officer.signed)?;
+    need_own_set_up(&node, &officer.signed).await?;
     let hint = HintId::parse(&from.hint).map(|id| id.to_string()).unwrap_or_default();
     let (t, shell) = (officer.t(), officer.shell());
     page(&NewPage { t, shell, hint, story: String::new(), errors: Vec::new() })

@@ -3,6 +3,7 @@
 
 use crate::fields::Fields;
 use crate::pages::hints::{desk_kinds, tag_of, version};
+use crate::pages::rules::{conditions, reason_name, rule_name};
 use crate::{Failure, Officer, Route, StaffShell, Texts, go, page, page_again};
 use askama::Template;
 use axum::body::Body;
@@ -11,10 +12,11 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use guard::Action;
-use lexicon::Day;
 use lexicon::ids::{AttachmentId, DeskId, HintId};
+use lexicon::language::ENGLISH;
+use lexicon::{Day, phrase};
 use protection::hint::{Channel, Fact, Stated};
-use protection::routing::{Condition, Decision, Outcome};
+use protection::routing::{Decision, Outcome};
 use protection::triage::{Assessment, RaiseReason, Urgency, assess};
 use std::sync::Arc;
 use workflow::answer_reporter::answer_reporter;
@@ -240,27 +242,21 @@ impl HintPage {
         self.hint.routing.decide(&self.hint.answers)
     }
 
-    fn rule_title(&self, outcome: &Outcome<'_>) -> String {
-        let rule = ("rule", self.t.say(outcome.rule.key()));
-        self.t.with2("hint-rule", ("number", outcome.number), rule)
+    fn reason(&self, id: &str) -> String {
+        reason_name(self.t, id)
     }
 
-    fn conditions(&self, conditions: &[Condition]) -> String {
-        let said: Vec<String> = conditions
-            .iter()
-            .map(|c| {
-                let stated = ("stated", self.t.say(c.stated.key()));
-                self.t.with2("hint-condition", ("fact", self.t.say(c.fact.key())), stated)
-            })
-            .collect();
-        said.join("; ")
+    fn rule_title(&self, outcome: &Outcome<'_>) -> String {
+        let name = rule_name(self.t, &outcome.rule.id, &outcome.rule.duty);
+        let rule = ("rule", name);
+        self.t.with2("hint-rule", ("number", outcome.number), rule)
     }
 
     fn fired_because(&self, outcome: &Outcome<'_>) -> String {
         if outcome.weighed.met.is_empty() {
             return self.t.say("hint-rule-fired-always");
         }
-        self.t.with("hint-rule-fired", "facts", self.conditions(&outcome.weighed.met))
+        self.t.with("hint-rule-fired", "facts", conditions(self.t, &outcome.weighed.met))
     }
 
     /// Why a rule did not fire: what was missing, then what stands against it.
@@ -270,7 +266,7 @@ impl HintPage {
             ("hint-rule-barring", &outcome.weighed.barring),
         ];
         let found = said.into_iter().filter(|(_, conditions)| !conditions.is_empty());
-        found.map(|(key, all)| self.t.with(key, "facts", self.conditions(all))).collect()
+        found.map(|(key, all)| self.t.with(key, "facts", conditions(self.t, all))).collect()
     }
 
     fn goes_to(&self, outcome: &Outcome<'_>) -> String {
@@ -283,8 +279,12 @@ impl HintPage {
     /// The next step as the leading rule says it.
     fn next(&self) -> String {
         let decision = self.decision();
-        let key = decision.fired.first().map(|o| format!("{}-next", o.rule.key()));
-        self.t.say(key.unwrap_or_else(|| "routing-rule-stays-next".to_owned()))
+        let Some(rule) = decision.fired.first().map(|outcome| outcome.rule) else {
+            return self.t.say("routing-rule-stays-next");
+        };
+        let key = format!("{}-next", rule.key());
+        // A rule that a country made says its duty itself.
+        if phrase::has(ENGLISH, &key) { self.t.say(key) } else { rule.duty.clone() }
     }
 
     fn next_help(&self) -> String {
@@ -340,7 +340,8 @@ impl HintPage {
             let help = match (code, detail.split(' ').collect::<Vec<_>>().as_slice()) {
                 ("sorted", _) => {
                     let rules = self.hint.routing.rules_of(detail);
-                    let names: Vec<_> = rules.iter().map(|(_, rule)| t.say(rule.key())).collect();
+                    let names: Vec<_> =
+                        rules.iter().map(|(_, r)| rule_name(t, &r.id, &r.duty)).collect();
                     names.join(", ")
                 }
                 ("received", [channel]) if Channel::parse(channel).is_some() => {

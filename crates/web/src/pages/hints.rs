@@ -2,6 +2,7 @@
 
 use crate::fields::Fields;
 use crate::pages::report;
+use crate::pages::rules::rule_name;
 use crate::upload::{UPLOAD_BYTES_MAX, Upload};
 use crate::{Failure, Officer, Route, StaffShell, Texts, go, page, page_again};
 use askama::Template;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use workflow::list_hints::{Line, Queue, Wanted, list_hints};
 use workflow::receive_hint::{Received, SentHint};
 use workflow::sent_once::draw_number;
+use workflow::sign_set_up::need_open_intake;
 use workflow::take_hint_by_phone::take_hint_by_phone;
 use workflow::{Node, RefusalKind};
 
@@ -112,7 +114,7 @@ fn to_make(officer: &Officer) -> guard::Thing {
     guard::Thing::to_be_made(guard::Kind::Hint, [0; 16], who.desk, who.sphere())
 }
 
-fn can_take(node: &Node, officer: &Officer) -> bool {
+pub fn can_take(node: &Node, officer: &Officer) -> bool {
     node.gate.allows(&officer.signed.officer, Action::HintCreate, &to_make(officer))
 }
 
@@ -120,6 +122,7 @@ async fn new(State(node): State<Arc<Node>>, officer: Officer) -> Result<Response
     if !can_take(&node, &officer) {
         return Err(workflow::Refusal::not_allowed().into());
     }
+    need_open_intake(&node, &officer.signed).await?;
     page(&PhonePage {
         t: officer.t(),
         shell: officer.shell(),
@@ -232,8 +235,8 @@ impl QueuePage {
     /// What stands under an alias: the rules that fired, then what is new.
     fn why(&self, line: &Line) -> String {
         let is_alone = line.rules.len() == 1;
-        let rules = line.rules.iter().filter(|(_, id)| is_alone || id != "stays");
-        let mut all: Vec<String> = rules.map(|(_, id)| self.t.coded("routing-rule", id)).collect();
+        let rules = line.rules.iter().filter(|(_, id, _)| is_alone || id != "stays");
+        let mut all: Vec<String> = rules.map(|(_, id, duty)| rule_name(self.t, id, duty)).collect();
         if line.has_news {
             all.push(self.t.say("triage-reporter-wrote"));
         }

@@ -22,8 +22,10 @@ pub mod picture;
 pub mod prove;
 pub mod report;
 pub mod report_back;
+pub mod rules;
 pub mod screening;
 pub mod sets;
+pub mod set_up;
 pub mod settings;
 mod sheets;
 pub mod sign_in;
@@ -36,6 +38,7 @@ pub const ROUTES: &[&[Route]] = &[
     case::ROUTES,
     person_new::ROUTES,
     picture::ROUTES,
+    rules::ROUTES,
     screening::ROUTES,
     hint::ROUTES,
     hints::ROUTES,
@@ -43,6 +46,7 @@ pub const ROUTES: &[&[Route]] = &[
     report::ROUTES,
     report_back::ROUTES,
     sets::ROUTES,
+    set_up::ROUTES,
     settings::ROUTES,
     passphrase::ROUTES,
     prove::ROUTES,

@@ -14,6 +14,7 @@ use protection::person::{AGE_GROUPS, FactCodes, Identity, SEXES};
 use std::sync::Arc;
 use workflow::add_person::add_person;
 use workflow::see_case::see_case;
+use workflow::sign_set_up::need_own_set_up;
 use workflow::{Node, Refusal, RefusalKind};
 
 /// The doors of this page.
@@ -60,6 +61,7 @@ async fn person_page(
     if !case.can.add_person {
         return Err(Refusal::not_allowed().into());
     }
+    need_own_set_up(node, &officer.signed).await?;
     let t = officer.t();
     Ok(PersonPage {
         shell: officer.shell(),

@@ -15,6 +15,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use workflow::receive_hint::{Received, SentHint, receive_hint};
 use workflow::sent_once::draw_number;
+use workflow::sign_set_up::takes_hints;
 use workflow::{Node, Refusal, RefusalKind};
 
 /// The doors of this page.
@@ -72,7 +73,23 @@ struct Asked {
     w: Option<String>,
 }
 
-async fn start(visitor: Visitor) -> Result<Response, Failure> {
+#[derive(Template)]
+#[template(path = "report_closed.html")]
+struct ClosedPage {
+    t: Texts,
+    shell: PublicShell,
+}
+
+/// Said before anybody writes a word that could not be kept.
+fn closed(visitor: &Visitor) -> Result<Response, Failure> {
+    let page = ClosedPage { t: visitor.t(), shell: visitor.shell() };
+    page_with(StatusCode::SERVICE_UNAVAILABLE, &page)
+}
+
+async fn start(State(node): State<Arc<Node>>, visitor: Visitor) -> Result<Response, Failure> {
+    if !takes_hints(&node).await? {
+        return closed(&visitor);
+    }
     page(&StartPage { t: visitor.t(), shell: visitor.shell() })
 }
 
@@ -85,6 +102,9 @@ async fn form(
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
+    if !takes_hints(&node).await? {
+        return closed(&visitor);
+    }
     let who = match asked.w.as_deref() {
         Some("1") => "self",
         Some("2") => "other",
@@ -120,6 +140,7 @@ async fn send(
         Err(refusal) if !trouble(&refusal).is_empty() => {
             not_taken(&visitor, (form, once), &refusal)
         }
+        Err(Refusal { kind: RefusalKind::NotSetUp { .. }, .. }) => closed(&visitor),
         Err(refusal) => Err(refusal.into()),
     }
 }

@@ -14,10 +14,11 @@ use workflow::add_officer::{NewOfficer, Sheet, add_desk};
 use workflow::add_person::add_person;
 use workflow::hashing::Hashing;
 use workflow::open_case::{NewCase, open_case};
-use workflow::set_up_node::{
-    FirstRun, need_set_up, offer_set_up, record_ground, set_up_node, sign_set_up, view_set_up,
-};
+use workflow::set_up_node::{FirstRun, offer_set_up, set_up_node};
 use workflow::sign_in::{Proof, SignedIn, sign_in};
+use workflow::sign_set_up::{
+    NewGround, SetUp, need_own_set_up, record_grounds, sign_set_up, view_set_up,
+};
 use workflow::{Node, NodeKeys, Refusal, Sessions, Signed};
 use zeroize::Zeroizing;
 
@@ -135,29 +136,39 @@ impl World {
 
     /// A case with one person of that name, at the officer's desk.
     pub async fn person(&self, signed: &Signed, name: &str) -> PersonId {
-        self.finish_set_up().await;
+        self.finish_set_up(signed).await;
         let new = NewCase { hint: None, story: "a story".to_owned() };
         let case = open_case(&self.node, signed, new).await.unwrap();
         let identity = Identity { name: name.to_owned(), ..Identity::default() };
         add_person(&self.node, signed, case, (&identity, &FactCodes::default())).await.unwrap()
     }
 
-    /// Records the law of every desk and has both sign, unless that is done.
-    async fn finish_set_up(&self) {
+    /// Records the law of every desk and has both sign, unless that is done for this officer's.
+    async fn finish_set_up(&self, signed: &Signed) {
         let node = &self.node;
-        if need_set_up(node, &mut node.read("test").await.unwrap()).await.is_ok() {
+        if need_own_set_up(node, signed).await.is_ok() {
             return;
         }
         let administrator = self.sign_in(&self.administrator).await;
-        for ground in view_set_up(node, &administrator).await.unwrap().grounds {
-            let law = ("Victim assistance act, article 14", 1_825);
-            let place = (ground.desk, ground.purpose);
-            record_ground(node, &administrator, place, law).await.unwrap();
-        }
-        sign_set_up(node, &administrator).await.unwrap();
+        let law = ("Victim assistance act, article 14", 1_825);
+        let new = lawful(&view_set_up(node, &administrator).await.unwrap(), law);
+        record_grounds(node, &administrator, &new).await.unwrap();
+        let hash = view_set_up(node, &administrator).await.unwrap().hash;
+        sign_set_up(node, &administrator, &hash).await.unwrap();
         let coordinator = self.sign_in(&self.coordinator).await;
-        sign_set_up(node, &coordinator).await.unwrap();
+        sign_set_up(node, &coordinator, &hash).await.unwrap();
     }
+}
+
+/// The same law for everything.
+pub fn lawful(set_up: &SetUp, (source, retention_days): (&str, i64)) -> Vec<NewGround> {
+    let ground = |ground: &workflow::sign_set_up::Ground| NewGround {
+        desk: ground.desk,
+        purpose: ground.purpose,
+        source: source.to_owned(),
+        retention_days,
+    };
+    set_up.grounds.iter().map(ground).collect()
 }
 
 /// What the officer's app shows now.

@@ -6,7 +6,8 @@ mod new;
 mod question;
 mod result;
 
-use crate::{Failure, Officer, Route, StaffShell, Texts, page};
+use crate::pages::hints::can_take;
+use crate::{Failure, Officer, Route, StaffShell, Texts, go, page};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -17,8 +18,8 @@ use lexicon::language::ENGLISH;
 use lexicon::phrase;
 use protection::screening::LINE_BYTES_MAX;
 use std::sync::Arc;
-use workflow::Node;
 use workflow::screen_person::{Line, OpenScreening, list_screenings, open_screening};
+use workflow::{Node, RefusalKind};
 
 pub use advice::{__path_advise, AdviceAnswer, AdviceQuestion};
 
@@ -55,7 +56,14 @@ struct ListPage {
 }
 
 async fn list(State(node): State<Arc<Node>>, officer: Officer) -> Result<Response, Failure> {
-    let lines = list_screenings(&node, &officer.signed).await?;
+    let lines = match list_screenings(&node, &officer.signed).await {
+        Ok(lines) => lines,
+        // Who meets people and sees no screening comes to what can be done instead.
+        Err(refusal) if refusal.kind == RefusalKind::NotAllowed && can_take(&node, &officer) => {
+            return go("/hints/new");
+        }
+        Err(refusal) => return Err(refusal.into()),
+    };
     page(&ListPage { t: officer.t(), shell: officer.shell().as_advice(), lines })
 }
 

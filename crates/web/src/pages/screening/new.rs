@@ -2,6 +2,8 @@
 
 use super::opened;
 use crate::fields::Fields;
+use crate::pages::hints::can_take;
+use crate::shell::page_with;
 use crate::{Failure, Officer, StaffShell, Texts, go, page, page_again};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -13,9 +15,10 @@ use serde::Deserialize;
 use std::sync::Arc;
 use workflow::Node;
 use workflow::screen_person::{
-    NewScreening, may_see_screenings, may_start_screening, note_in_screening, profession_of,
-    screening_rules, start_screening,
+    NewScreening, may_start_screening, note_in_screening, profession_of, screening_rules,
+    start_screening,
 };
+use workflow::sign_set_up::need_own_set_up;
 
 #[derive(Template)]
 #[template(path = "screening_new.html")]
@@ -54,14 +57,21 @@ pub async fn show(
     Query(from): Query<From>,
 ) -> Result<Response, Failure> {
     if !may_start_screening(&node, &officer.signed) {
-        return Err(Failure::of_status(StatusCode::FORBIDDEN));
+        return elsewhere(&node, &officer);
     }
-    if !may_see_screenings(&node, &officer.signed) {
-        return page(&ElsewherePage { t: officer.t(), shell: officer.shell() });
-    }
+    need_own_set_up(&node, &officer.signed).await?;
     let mut about = new_page(&node, &officer, (&from.hint, &from.case)).await?;
     profession_of(officer.signed.officer.desk_kind).clone_into(&mut about.profession);
     page(&about)
+}
+
+/// Refused, and what to do instead for who may take a hint.
+fn elsewhere(node: &Node, officer: &Officer) -> Result<Response, Failure> {
+    if !can_take(node, officer) {
+        return Err(Failure::of_status(StatusCode::FORBIDDEN));
+    }
+    let page = ElsewherePage { t: officer.t(), shell: officer.shell() };
+    page_with(StatusCode::FORBIDDEN, &page)
 }
 
 pub async fn begin(
@@ -69,6 +79,9 @@ pub async fn begin(
     officer: Officer,
     sent: Fields,
 ) -> Result<Response, Failure> {
+    if !may_start_screening(&node, &officer.signed) {
+        return elsewhere(&node, &officer);
+    }
     let Some(age) = Age::parse(sent.get("age")) else {
         let from = (sent.get("hint"), sent.get("case"));
         let about = new_page(&node, &officer, from).await?;

@@ -85,6 +85,8 @@ struct ResultPage {
     source: String,
     tip: Vec<(String, String, &'static str)>,
     som: Vec<(String, String, &'static str)>,
+    /// Forms of exploitation that the ticks speak of, and those ticks.
+    forms: Vec<(String, Vec<String>)>,
     open: Vec<Open>,
     next_question: String,
     noted: Option<Noted>,
@@ -176,6 +178,7 @@ fn result_page(officer: &Officer, screening: &OpenScreening, form: Form) -> Resu
         source: explained.source.to_owned(),
         tip: elements(t, Crime::Tip, &explained),
         som: elements(t, Crime::Som, &explained),
+        forms: suggested(t, screening),
         next_question: next_question.map(|o| o.address.clone()).unwrap_or_default(),
         open,
         noted: draft.decision.as_ref().map(|decided| noted(t, rules, decided)),
@@ -288,6 +291,19 @@ fn elements(
         (t.say(&key), t.say(format!("{key}-meaning")), state.mark.id())
     });
     rows.collect()
+}
+
+fn suggested(t: Texts, screening: &OpenScreening) -> Vec<(String, Vec<String>)> {
+    let (rules, forms) = (&*screening.rules, &*screening.forms);
+    let name = |id: &String| {
+        said(t, "form", id, forms.form(id).map_or(id.as_str(), |form| form.name.as_str()))
+    };
+    let all = rules.suggested_forms(forms, &screening.draft).into_iter().map(|suggestion| {
+        let names: Vec<String> = suggestion.forms.iter().map(name).collect();
+        let facts = suggestion.indicators.iter().map(|id| of_indicator(t, rules, id));
+        (names.join(" · "), facts.collect())
+    });
+    all.collect()
 }
 
 fn open_questions(
