@@ -117,9 +117,9 @@ pub async fn screening_rules(node: &Node) -> Result<Arc<Rules>, Refusal> {
 /// Begins a screening at the officer's own desk.
 ///
 /// # Errors
-/// Not allowed as the gate decides: it is begun only where what it finds may be seen; not found for a
-/// hint or case that the officer may not open; bad input for an unknown profession; not set up
-/// while nobody has signed on what law the desk may keep it.
+/// Not allowed as the gate decides, which lets it begin only where what it finds may be seen; not
+/// found for a hint or case that the officer may not open; bad input for an unknown profession; not
+/// set up while nobody has signed on what law the desk may keep it.
 pub async fn start_screening(
     node: &Node,
     signed: &Signed,
