@@ -30,6 +30,7 @@ error-read-only-title = Nothing can be saved for now
 error-read-only-help = You can read. Write urgent things on paper.
 error-home = Go to the first page
 error-sign-in = Sign in
+error-at = { $field }: { $said }
 error-field-needed = Write something here, or choose an answer.
 error-field-long = This is too long. The limit in characters: { $limit }
 error-field-choice = Choose one of the answers shown.

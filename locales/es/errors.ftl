@@ -30,6 +30,7 @@ error-read-only-title = Por ahora no se puede guardar nada
 error-read-only-help = Puede leer. Anote en papel lo urgente.
 error-home = Ir a la primera página
 error-sign-in = Iniciar sesión
+error-at = { $field }: { $said }
 error-field-needed = Escriba algo aquí o elija una respuesta.
 error-field-long = Es demasiado largo. El límite en caracteres: { $limit }
 error-field-choice = Elija una de las respuestas mostradas.

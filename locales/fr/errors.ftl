@@ -30,6 +30,7 @@ error-read-only-title = Rien ne peut être enregistré pour le moment
 error-read-only-help = Vous pouvez lire. Notez sur papier ce qui est urgent.
 error-home = Aller à la première page
 error-sign-in = Ouvrir la session
+error-at = { $field } : { $said }
 error-field-needed = Écrivez quelque chose ici, ou choisissez une réponse.
 error-field-long = C’est trop long. La limite en caractères : { $limit }
 error-field-choice = Choisissez une des réponses affichées.

@@ -30,6 +30,7 @@ error-read-only-title = Por agora nada pode ser guardado
 error-read-only-help = Pode ler. Anote em papel o que for urgente.
 error-home = Ir à primeira página
 error-sign-in = Iniciar sessão
+error-at = { $field }: { $said }
 error-field-needed = Escreva algo aqui ou escolha uma resposta.
 error-field-long = É longo demais. O limite em caracteres: { $limit }
 error-field-choice = Escolha uma das respostas mostradas.

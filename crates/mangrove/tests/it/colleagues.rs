@@ -342,6 +342,7 @@ async fn p16_rubbish_in_every_field_of_these_forms_is_told_and_breaks_nothing() 
     for field in ["shown-name", "sign-in-name", "staff-id", "role"] {
         assert!(nothing.contains(&format!("href=\"#{field}\"")), "{field}: all told at once");
     }
+    assert!(nothing.contains("Staff number: Write something here."), "named in words too");
     // A good form but for one field names that field and keeps the others.
     for field in ["shown-name", "sign-in-name", "staff-id"] {
         for text in ["", "\u{7}", long.as_str()] {

@@ -128,6 +128,23 @@ impl Typed {
     }
 }
 
+impl Typed {
+    /// The complaints for the top of the page, each with its field's label.
+    fn told(&self, t: Texts) -> Vec<(String, String)> {
+        let label = |field: &str| match field {
+            "role" => t.say("officer-role"),
+            "organisation" => t.say("desk-organisation"),
+            "desk" => t.say("desk-name"),
+            other => t.coded("first-run", other),
+        };
+        let told = |(field, said): &(String, String)| {
+            let said = t.with2("error-at", ("field", label(field)), ("said", said));
+            (field.clone(), said)
+        };
+        self.errors.iter().map(told).collect()
+    }
+}
+
 /// Languages that an officer can have, tag and name.
 fn languages() -> Vec<(String, String)> {
     LANGUAGES.iter().map(|l| (l.tag.to_owned(), l.name.to_owned())).collect()
@@ -196,7 +213,7 @@ impl NewDeskPage {
             kind,
             organisations,
             languages: languages(),
-            errors: typed.errors.clone(),
+            errors: typed.told(t),
             typed,
         })
     }
@@ -302,7 +319,8 @@ impl NewOfficerPage {
         typed: Typed,
     ) -> Result<Self, Failure> {
         let desk = see_desk(node, &officer.signed, id).await?;
-        let (t, shell, errors) = (officer.t(), officer.shell(), typed.errors.clone());
+        let (t, shell) = (officer.t(), officer.shell());
+        let errors = typed.told(t);
         Ok(Self { t, shell, desk, languages: languages(), typed, errors })
     }
 
