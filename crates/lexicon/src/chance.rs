@@ -82,3 +82,24 @@ impl Dice for SeededDice {
         }
     }
 }
+
+/// Spoils bytes in one place: cut off, one bit turned, some taken out or doubled, or one of
+/// `pieces` put in. For the tests of everything that reads what others wrote.
+pub fn spoil(bytes: &mut Vec<u8>, pieces: &[&[u8]], dice: &dyn Dice) {
+    let draw = |below: usize| usize::try_from(dice.below(below as u64)).unwrap_or(0);
+    let at = draw(bytes.len() + 1);
+    let end = (at + draw(200)).min(bytes.len());
+    match dice.below(5) {
+        0 => bytes.truncate(at.max(1)),
+        1 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << dice.below(8)),
+        2 => drop(bytes.drain(at..end)),
+        3 => {
+            let copy = bytes.get(at..end).unwrap_or_default().to_vec();
+            bytes.splice(at..at, copy);
+        }
+        _ => {
+            let piece = pieces.get(draw(pieces.len())).copied().unwrap_or_default();
+            bytes.splice(at..at, piece.iter().copied());
+        }
+    }
+}

@@ -296,10 +296,28 @@ impl Rest {
                 .filter(|screening| screening.desk_id == desk)
                 .map(|s| (s.id, s.alias, s.started_on))
                 .collect(),
-            events: tx.list_events(Kind::Case.id(), case.id.bytes()).await?,
+            events: shown_events(tx, signed, case).await?,
             desks: receiving(&desks, signed, others),
         })
     }
+}
+
+/// What happens to the case itself is for every desk that has a part. What a desk does in its own
+/// part is for that desk, or the days of its work would tell of a part that must not show.
+async fn shown_events(
+    tx: &mut Tx,
+    signed: &Signed,
+    case: &CaseRow,
+) -> Result<Vec<EventRow>, Refusal> {
+    const OF_THE_CASE: [&str; 5] =
+        ["opened", "opened-from-hint", "moved", "reclassified", "desk-added"];
+    let colleagues = tx.list_officers_of_desk(signed.officer.desk).await?;
+    let is_ours = |id| colleagues.iter().any(|officer| officer.id == id);
+    let mut events = tx.list_events(Kind::Case.id(), case.id.bytes()).await?;
+    events.retain(|event| {
+        OF_THE_CASE.contains(&event.code.as_str()) || event.officer_id.is_none_or(is_ours)
+    });
+    Ok(events)
 }
 
 fn shown_parts(others: &[SliceRow], desks: &[DeskRow]) -> Vec<OtherPart> {

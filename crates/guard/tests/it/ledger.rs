@@ -375,3 +375,32 @@ proptest! {
         prop_assert!(read.is_none_or(|read| read.write() == written));
     }
 }
+
+/// The copy lies outside the database, where anybody may have written: one text is one copy, and
+/// any other is none.
+// proves: P-16, P-08
+#[test]
+fn p16_no_spoiled_copy_of_a_checkpoint_is_read_as_another() {
+    let key = SigningKey::from_seed(&[7; 32]);
+    let day = Day::parse("2026-11-25").unwrap();
+    let first = key.sign(3, [1; 32], day, None);
+    let next = key.sign(9, [2; 32], day, Some(&first.signature));
+    let copies = [
+        CheckpointCopy { checkpoint: next, before: Some(first.signature) },
+        CheckpointCopy { checkpoint: first, before: None },
+    ];
+    let dice = SeededDice::new(16);
+    let pieces: [&[u8]; 8] = [b"\n", b"first", b"+9", b"0", b" ", b"\r\n", b"\xff", b"\0"];
+    for round in 0..4_000 {
+        let copy = &copies[round % 2];
+        let mut bytes = copy.write().into_bytes();
+        for _ in 0..=dice.below(3) {
+            lexicon::chance::spoil(&mut bytes, &pieces, &dice);
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        if let Some(read) = CheckpointCopy::read(&text) {
+            assert_eq!(read.write(), text, "one spelling");
+            assert_eq!(read.is_signed_by(&key.verifying()), read == *copy, "{text}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! P-05 and P-06: nothing is opened without a warrant for it, nor before its leaf is kept.
 
 use crate::world::{Page, STATED_AND_FRESH, clock, ledger_keys, officer, thing, unlocked};
+use guard::consent::{Agreement, prove};
 use guard::gate::Circumstances;
 use guard::seal::{DataKey, Place, SealError, Sealed};
 use guard::{Action, DeskKind, Gate, Kind, Reason, Role, Thing, open};
@@ -121,6 +122,87 @@ fn p06_a_warrant_opens_one_thing_for_a_minute_and_only_by_an_action_that_opens()
     let no = opening.unseal(&s.key, &person_place(&[7; 16]), &other);
     assert_eq!(no.err(), Some(SealError::WrongThing), "another person");
     assert!(opening.unseal(&s.key, &person_place(&[9; 16]), &s.sealed).is_ok());
+}
+
+// proves: P-06
+#[test]
+fn p06_no_warrant_is_minted_for_a_thing_of_another_kind() {
+    let gate = Gate::new().unwrap();
+    let caseworker = officer(DeskKind::Shelter, Role::Caseworker);
+    for (action, kind) in [
+        (Action::HintOpen, Kind::Case),
+        (Action::CaseOpen, Kind::Hint),
+        (Action::SliceOpen, Kind::Person),
+        (Action::OwnSettings, Kind::Ledger),
+    ] {
+        let thing = thing(kind, Sphere::Help, true);
+        assert!(gate.decide(&caseworker, action, &thing, &clock()).is_err(), "{action:?} {kind:?}");
+        assert!(!gate.allows(&caseworker, action, &thing), "{action:?} {kind:?}");
+    }
+}
+
+// proves: P-06
+#[test]
+fn p06_what_is_compared_or_sealed_again_is_of_the_opened_thing_only() {
+    let s = scene();
+    let caseworker = officer(DeskKind::Shelter, Role::Caseworker);
+    let at = clock();
+    let warrant = s
+        .gate
+        .decide_in(&caseworker, Action::PersonOpen, &person(), STATED_AND_FRESH, &at)
+        .expect("a warrant");
+    let opening = open(warrant, &reason(), &s.keys, &mut Page::default(), &at, &s.dice).unwrap();
+    let (own, others) = (person_place(&[9; 16]), person_place(&[7; 16]));
+    let sealed = || Sealed::from_bytes(s.sealed.as_bytes().to_vec());
+    let other = || s.key.seal(&others, b"another", &s.dice).unwrap();
+    assert_eq!(opening.holds(&s.key, &own, &s.sealed, b"Amina Diallo"), Ok(true));
+    assert_eq!(opening.holds(&s.key, &own, &s.sealed, b"Amina"), Ok(false));
+    let no = opening.holds(&s.key, &others, &other(), b"another");
+    assert_eq!(no, Err(SealError::WrongThing), "whether another person is called so");
+    let no = opening.reseal(&s.key, &[(others, other())], &own, &s.dice);
+    assert_eq!(no.err(), Some(SealError::WrongThing), "another's words into this thing");
+    let no = opening.reseal(&s.key, &[(own, sealed())], &others, &s.dice);
+    assert_eq!(no.err(), Some(SealError::WrongThing), "these words into another thing");
+    let twice = [(own, sealed()), (own, sealed())];
+    let joined = opening.reseal(&s.key, &twice, &own, &s.dice).unwrap();
+    assert_eq!(opening.holds(&s.key, &own, &joined, b"Amina Diallo\n\nAmina Diallo"), Ok(true));
+}
+
+// proves: P-02
+#[test]
+fn p02_only_a_live_agreement_proves_that_a_person_agreed() {
+    let s = scene();
+    let caseworker = officer(DeskKind::Shelter, Role::Caseworker);
+    let at = clock();
+    let ask = || {
+        let asked =
+            s.gate.decide_in(&caseworker, Action::PersonOpen, &person(), STATED_AND_FRESH, &at);
+        asked.expect("a warrant")
+    };
+    let today = lexicon::Clock::today(&at);
+    let recipient = DeskId::from_bytes([4; 16]);
+    let agreed = |given: i64, until: Option<i64>, is_withdrawn| Agreement {
+        recipient,
+        given_on: today.plus_days(given),
+        until: until.map(|days| today.plus_days(days)),
+        is_withdrawn,
+    };
+    for (agreement, is_proof, why) in [
+        (agreed(0, None, false), true, "given today, until withdrawn"),
+        (agreed(-9, Some(0), false), true, "its last day"),
+        (agreed(-9, Some(-1), false), false, "ended yesterday"),
+        (agreed(1, None, false), false, "begins tomorrow"),
+        (agreed(-9, None, true), false, "withdrawn"),
+    ] {
+        let proof = prove(&ask(), &agreement, &at);
+        assert_eq!(proof.is_some(), is_proof, "{why}");
+        if let Some(proof) = proof {
+            assert_eq!((*proof.thing(), proof.recipient()), (person().id, recipient));
+        }
+    }
+    let old = ask();
+    at.advance_s(61);
+    assert!(prove(&old, &agreed(-1, None, false), &at).is_none(), "with a warrant that has ended");
 }
 
 // proves: P-06

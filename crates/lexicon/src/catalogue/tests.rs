@@ -193,3 +193,51 @@ fn a_volume_that_is_too_large_or_repeats_an_id_is_refused() {
     assert!(super::volume::read("x", &large).is_err());
     assert!(super::volume::read("y", header).is_err());
 }
+
+/// An overlay comes from outside: whatever it is, it is taken whole or refused with complaints.
+// proves: P-16
+#[test]
+fn p16_no_overlay_breaks_the_catalogue() {
+    const CORPUS: [&str; 3] = [
+        include_str!("../../tests/corpus/indicator.toml"),
+        include_str!("../../tests/corpus/decision.toml"),
+        include_str!("../../tests/corpus/routing.toml"),
+    ];
+    const PIECES: [&[u8]; 12] = [
+        b"[[",
+        b"]]",
+        b"\"",
+        b"\"\"\"",
+        b"=",
+        b"\n",
+        b"\0",
+        b"\xff",
+        b"1e999",
+        b"[routing.rule]",
+        b"new = true\n",
+        b"{a={a={a={a={}}}}}",
+    ];
+    let (before, dice) = (catalogue(), crate::chance::SeededDice::new(16));
+    let (mut taken, mut refused) = (0, 0);
+    for round in 0..600 {
+        let mut bytes = CORPUS[round % CORPUS.len()].as_bytes().to_vec();
+        for _ in 0..crate::Dice::below(&dice, 4) {
+            crate::chance::spoil(&mut bytes, &PIECES, &dice);
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        match before.with_overlay(&text) {
+            Ok(after) => {
+                taken += 1;
+                assert_eq!(after.overlays().len(), before.overlays().len() + 1, "{text}");
+            }
+            Err(complaints) => {
+                refused += 1;
+                assert!(!complaints.is_empty(), "refused without a word: {text}");
+                assert!(!printed(&complaints).contains('\0'), "{text}");
+            }
+        }
+    }
+    assert!(taken > 50 && refused > 200, "{taken} taken, {refused} refused");
+    let deep = format!("overlay = \"x\"\nversion = \"1\"\na = {}", "[".repeat(50_000));
+    assert!(before.with_overlay(&deep).is_err(), "depth");
+}

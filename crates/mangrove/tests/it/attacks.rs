@@ -321,3 +321,35 @@ async fn p16_a_form_that_is_too_large_is_refused_whoever_sends_it() {
     let answer = world.post("caseworker", "/cases/new", &many).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST, "more fields than a form has");
 }
+
+/// What strangers send has an end at every door; nothing of what is too large is kept.
+// proves: P-16
+#[tokio::test]
+async fn p16_no_public_door_reads_more_than_it_takes() {
+    let world = world().await;
+    let mut doors = 0;
+    for route in all().filter(|r| r.face == Face::Public && r.method == Method::POST) {
+        for kind in ["application/json", "multipart/form-data; boundary=x"] {
+            let request = Request::post(route.path)
+                .header(header::HOST, "localhost")
+                .header(header::CONTENT_TYPE, kind)
+                .body(Body::from(vec![b'{'; route.body_bytes_max + 1]))
+                .unwrap();
+            let status = ask(&world.public, request).await.status;
+            let is_form = route.path.starts_with("/report");
+            let is_refused = match status {
+                StatusCode::PAYLOAD_TOO_LARGE => true,
+                // A form keeps what was typed before the limit and says so.
+                StatusCode::UNPROCESSABLE_ENTITY => is_form && kind.starts_with("multipart"),
+                StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE => is_form,
+                _ => false,
+            };
+            assert!(is_refused, "{} {kind}: {status}", route.path);
+        }
+        doors += 1;
+    }
+    assert!(doors >= 6, "only {doors} doors");
+    let mut tx = world.node.read("count").await.expect("a reader");
+    let row = tx.row("SELECT COUNT(*) AS n FROM hints", &[]).await.expect("row").expect("one");
+    assert_eq!(row.int("n").unwrap(), i64::try_from(world.hints.len()).unwrap());
+}

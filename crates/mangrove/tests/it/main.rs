@@ -9,6 +9,7 @@
 
 mod api;
 mod attacks;
+mod bodies;
 mod canaries;
 mod colleagues;
 mod doors;

@@ -87,6 +87,22 @@ async fn p13_an_unknown_code_and_nothing_new_are_the_same_answer() {
     }
 }
 
+/// On the wire nobody sees whether an answer was waiting: pages are filled up and not compressed.
+// proves: P-13
+#[tokio::test]
+async fn p13_a_page_with_an_answer_is_as_long_as_one_without() {
+    for world in worlds().await {
+        let with = world.send("/report/back", &[("code", &world.codes[0])], &[]).await;
+        let without = world.send("/report/back", &[("code", &world.codes[1])], &[]).await;
+        let is_answered = world.marks.iter().any(|m| with.text().contains(&m.word));
+        assert!(is_answered && with.text() != without.text(), "the test compares nothing");
+        assert_eq!(with.body.len(), without.body.len(), "{}", world.kind);
+        for answer in [&with, &without] {
+            assert_eq!(answer.header("content-encoding"), "identity");
+        }
+    }
+}
+
 // proves: P-13
 #[tokio::test]
 async fn p13_with_the_code_the_answer_is_read_and_the_own_words_are_not() {

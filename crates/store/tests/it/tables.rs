@@ -194,6 +194,29 @@ async fn p05_a_commit_that_fails_leaves_the_mark_unset_and_a_reader_keeps_no_lea
     }
 }
 
+/// Whichever step of the commit fails: what was written and its leaf are both kept or neither is.
+// proves: P-05, P-01
+#[tokio::test]
+async fn p05_no_commit_keeps_a_change_without_its_leaf() {
+    for call in 1..=3 {
+        for database in databases().await {
+            let store = database.open().await;
+            furnish(&store).await;
+            let mut tx = store.begin("open_hint").await.expect("the place");
+            tx.put_setting("changed", "yes").await.expect("written");
+            tx.append(leaf(hint_id(1), 1));
+            store.fail_after(call);
+            let outcome = tx.commit().await;
+            store.fail_after(0);
+            assert!(outcome.is_err(), "step {call} did not fail ({})", database.kind);
+            let mut tx = store.read("look").await.expect("a reader");
+            let changed = tx.find_setting("changed").await.expect("row");
+            let leaves = tx.count_leaves().await.expect("a count");
+            assert_eq!((changed, leaves), (None, (0, 0)), "step {call} ({})", database.kind);
+        }
+    }
+}
+
 #[tokio::test]
 async fn numbered_leaves_verify_after_a_restart() {
     for database in databases().await {

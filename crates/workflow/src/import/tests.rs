@@ -1,7 +1,7 @@
 //! Every line is stored or complained about, whatever the file.
 
 use super::{ImportFormat, Parsed, Unreadable, format, import_set, parse, parse_within};
-use lexicon::chance::{FixedClock, SeededDice};
+use lexicon::chance::{FixedClock, SeededDice, spoil};
 use lexicon::language::{ENGLISH, LANGUAGES};
 use lexicon::phrase::has;
 use lexicon::{Day, Dice};
@@ -14,6 +14,23 @@ use xtask::shared::shared_data;
 
 /// Broken copies made of each file.
 const ROUNDS: usize = 400;
+/// What is put into them.
+const PIECES: [&[u8]; 14] = [
+    b"\"",
+    b",",
+    b"\n",
+    b"\r\n",
+    b"\0",
+    b"\xff",
+    b"\xef\xbb\xbf",
+    b"-99",
+    b"<5",
+    b"\t",
+    b"99999999999999999999",
+    b"=1+1",
+    b"Total",
+    b"\xe2\x80\xae",
+];
 
 /// Small files of our own: format, profile, text.
 const CORPUS: [(&str, &str, &[u8]); 8] = [
@@ -76,7 +93,10 @@ fn p16_every_line_of_a_broken_file_is_stored_or_complained_about() {
         for _ in 0..ROUNDS {
             let mut broken = text.to_vec();
             for _ in 0..=dice.below(4) {
-                break_once(&mut broken, &dice);
+                spoil(&mut broken, &PIECES, &dice);
+            }
+            if broken.is_empty() {
+                broken.push(b'x');
             }
             let Ok(parsed) = read(id, &broken) else { continue };
             assert!(is_whole(&parsed), "{:?}", String::from_utf8_lossy(&broken));
@@ -92,48 +112,6 @@ fn p16_every_line_of_a_broken_file_is_stored_or_complained_about() {
                 );
             }
         }
-    }
-}
-
-fn break_once(bytes: &mut Vec<u8>, dice: &SeededDice) {
-    const PIECES: [&[u8]; 14] = [
-        b"\"",
-        b",",
-        b"\n",
-        b"\r\n",
-        b"\0",
-        b"\xff",
-        b"\xef\xbb\xbf",
-        b"-99",
-        b"<5",
-        b"\t",
-        b"99999999999999999999",
-        b"=1+1",
-        b"Total",
-        b"\xe2\x80\xae",
-    ];
-    let at = dice.below(bytes.len() as u64 + 1) as usize;
-    match dice.below(5) {
-        0 => bytes.truncate(at.max(1)),
-        1 if at < bytes.len() => {
-            bytes[at] ^= 1 << dice.below(8);
-        }
-        2 if at < bytes.len() => {
-            let end = (at + dice.below(40) as usize).min(bytes.len());
-            bytes.drain(at..end);
-        }
-        3 => {
-            let end = (at + dice.below(200) as usize).min(bytes.len());
-            let copy = bytes[at..end].to_vec();
-            bytes.splice(at..at, copy);
-        }
-        _ => {
-            let piece = PIECES[dice.below(PIECES.len() as u64) as usize];
-            bytes.splice(at..at, piece.iter().copied());
-        }
-    }
-    if bytes.is_empty() {
-        bytes.push(b'x');
     }
 }
 

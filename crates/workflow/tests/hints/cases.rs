@@ -159,6 +159,32 @@ async fn the_ground_of_a_part_is_kept_in_the_part_and_of_a_hidden_one_nowhere_el
     }
 }
 
+// proves: row 8.2, P-04
+#[tokio::test]
+async fn a_part_that_must_not_show_is_told_by_nothing_on_the_pages_of_others() {
+    for database in databases().await {
+        let mut world = World::on(&database).await;
+        let case = shelter_case(&mut world, "the shelter's words").await;
+        let (node, shelter, police) =
+            (&world.node, world.signed("shelter"), world.signed("police"));
+        let before = see_case(node, shelter, case).await.unwrap();
+        let part = NewPart { desk: world.desks["police"], ground: Ground::Law, is_shown: false };
+        give_part(node, shelter, (case, part)).await.unwrap();
+        edit_slice(node, police, (case, edit(0, "we watch the house"))).await.unwrap();
+        let seen = see_case(node, shelter, case).await.unwrap();
+        assert!(seen.others.is_empty(), "that the part exists");
+        let codes = |seen: &SeenCase| -> Vec<String> {
+            seen.events.iter().map(|event| event.code.clone()).collect()
+        };
+        assert_eq!(codes(&seen), codes(&before), "that somebody works in it");
+        assert_eq!(seen.version, before.version);
+        assert!(seen.desks.iter().any(|(id, _)| *id == part.desk), "left out of the choice");
+        assert!(give_part(node, shelter, (case, part)).await.is_ok(), "found by trying again");
+        let own = see_case(node, police, case).await.unwrap();
+        assert!(codes(&own).contains(&"field-written".to_owned()), "its own work it sees");
+    }
+}
+
 // proves: row 1.4
 #[tokio::test]
 async fn row_1_4_a_case_is_reclassified_with_history_and_its_parts_stay() {
