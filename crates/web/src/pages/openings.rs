@@ -34,8 +34,7 @@ impl OpeningsPage {
     fn reason(&self, line: &LedgerLine) -> String {
         let is_rules = line.action.starts_with("rules.");
         let is_stated = REASONS.contains(&line.reason.as_str()) || line.reason == "again-today";
-        let is_step =
-            is_rules || STEPS.iter().chain(&SET_STEPS).any(|step| *step == line.reason);
+        let is_step = is_rules || STEPS.iter().chain(&SET_STEPS).any(|step| *step == line.reason);
         if is_stated || is_step {
             self.t.coded("opening-reason", &line.reason)
         } else {
