@@ -100,8 +100,10 @@ async fn a_part_belongs_to_its_desk_and_a_case_without_a_part_does_not_exist() {
             assert_eq!(kind, Some(RefusalKind::NotFound), "{stranger}");
         }
         let part = |desk| NewPart { desk, ground: Ground::Agreed, is_shown: true };
-        let never = give_part(node, shelter, (case, part(world.desks["immigration"]))).await;
-        assert_eq!(never.unwrap_err().kind, RefusalKind::BadInput);
+        for never in ["immigration", "border", "oversight"] {
+            let refused = give_part(node, shelter, (case, part(world.desks[never]))).await;
+            assert_eq!(refused.unwrap_err().kind, RefusalKind::BadInput, "{never}");
+        }
         give_part(node, shelter, (case, part(world.desks["children"]))).await.unwrap();
         let seen = see_case(node, children, case).await.unwrap();
         assert!(seen.fields.iter().all(|f| f.text.is_none()), "the other part stays closed");
