@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 
 /// The dimension whose facts make a derived form.
 const EXPLOITATION: &str = "exploitation";
+/// Codes of facts that are tied to no form.
+const UNTIED: [&str; 2] = ["any", "none"];
 
 /// Forms that the same facts speak of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +29,8 @@ impl Rules {
         let mut codes: Vec<(&str, Vec<String>)> = Vec::new();
         let observed = self.indicators.iter().filter(|i| draft.observed.contains(&i.id));
         for indicator in observed {
-            for code in &indicator.exploitation_types {
+            let tied = |code: &&String| !UNTIED.contains(&code.as_str());
+            for code in indicator.exploitation_types.iter().filter(tied) {
                 match codes.iter_mut().find(|(known, _)| known == code) {
                     Some((_, indicators)) => indicators.push(indicator.id.clone()),
                     None => codes.push((code, vec![indicator.id.clone()])),
