@@ -9,6 +9,7 @@ use lexicon::{Language, language::ENGLISH};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use workflow::add_officer::{NewOfficer, Sheet, add_desk, add_officer, list_desks};
+use workflow::change_rules::propose_rules;
 use workflow::let_in::let_in;
 use workflow::set_up_node::{FirstRun, offer_set_up, set_up_node};
 use workflow::sign_in::{Proof, sign_in};
@@ -80,6 +81,15 @@ pub async fn make(node: &Node, content: &Content, seed: u64) -> Result<Vec<Seat>
     sign_set_up(node, &administrator, &hash).await?;
     sign_set_up(node, &coordinator, &hash).await?;
     Ok(seats)
+}
+
+/// The coordinator hands in a rule of the country, so that the oversight body has one to decide.
+///
+/// # Errors
+/// The verb's refusal: the text does not fit the catalogue.
+pub async fn hand_in_rules(node: &Node, seats: &[Seat]) -> Result<(), Refusal> {
+    let coordinator = one(seats, Role::Coordinator)?;
+    propose_rules(node, &coordinator.signed, include_str!("rules.toml")).await.map(drop)
 }
 
 /// The officer of a role that only one officer has.

@@ -19,6 +19,8 @@ use workflow::sequence::Sequencer;
 
 /// Longest that a command may take which should end by itself.
 const END_WAIT: Duration = Duration::from_secs(60);
+/// Between two tries at a lock that a starting child still holds.
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
 
 /// What a command said.
 pub struct Said {
@@ -46,6 +48,13 @@ pub fn plan(folder: &Path, database: Option<String>, seed: u64) -> Plan {
 }
 
 pub async fn opened(folder: &Path, database: Option<String>) -> Result<Node, Phrase> {
+    // A child between its start and its program holds every open file, the lock too.
+    for _ in 0..50 {
+        match open_node(plan(folder, database.clone(), 5)).await {
+            Err(why) if why.key == "store-locked" => tokio::time::sleep(LOCK_PAUSE).await,
+            opened => return opened,
+        }
+    }
     open_node(plan(folder, database, 5)).await
 }
 
