@@ -75,6 +75,8 @@ pub fn suppress_list(counts: &[u64], hides_total: bool) -> (Vec<Shown>, Shown) {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum What {
+    /// The total of several blocks: the first to give way.
+    All,
     Cell,
     RowTotal,
     ColumnTotal,

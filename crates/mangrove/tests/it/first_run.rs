@@ -322,9 +322,9 @@ async fn nothing_real_is_taken(country: &Country, coordinator: &Session) {
 async fn half_written_is_refused(country: &Country, administrator: &Session) {
     let page = country.get(Some(administrator), "/set-up").await.text();
     let form = html::forms(&page).into_iter().find(|f| f.action == "/set-up/grounds").unwrap();
-    let source = form.fields.iter().map(|(name, _)| name.as_str());
-    let source = source.filter(|n| n.starts_with("source-") && !n.contains("-all-")).last();
-    let source = source.expect("a ground of a desk");
+    let is_of_desk = |name: &&str| name.starts_with("source-") && !name.contains("-all-");
+    let mut names = form.fields.iter().rev().map(|(name, _)| name.as_str());
+    let source = names.find(is_of_desk).expect("a ground of a desk");
     let half =
         country.post(administrator, "/set-up/grounds", &[(source, "Some law, article 99")]).await;
     assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -50,7 +50,7 @@ fn net(blocks: &[Block]) -> Net {
         }
     }
     // Where a total must give way, that of all does before that of one block.
-    edges.push(Edge::new(1, 0, blocks.iter().map(Block::total).sum(), What::Cell));
+    edges.push(Edge::new(1, 0, blocks.iter().map(Block::total).sum(), What::All));
     Net { edges, node_count: next }
 }
 
