@@ -36,6 +36,7 @@ command-error-seed = --seed must be a whole number from 0 to 1844674407370955161
 
 command-open = Open: { $address }
 command-open-public = Public pages: { $address }
+command-no-public = Nobody can report yet: the public pages are open only with --public ADDRESS.
 command-leave = Press Ctrl+C to stop.
 command-stopped = Stopped. Everything acknowledged is kept.
 command-set-up = This node is empty. Open the address above and enter this code once: { $code }

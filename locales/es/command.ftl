@@ -36,6 +36,7 @@ command-error-seed = --seed debe ser un número entero de 0 a 184467440737095516
 
 command-open = Abrir: { $address }
 command-open-public = Páginas públicas: { $address }
+command-no-public = Todavía nadie puede avisar: las páginas públicas solo se abren con --public ADDRESS.
 command-leave = Pulsar Ctrl+C para parar.
 command-stopped = Parado. Todo lo confirmado está guardado.
 command-set-up = Este nodo está vacío. Abrir la dirección de arriba e introducir este código una sola vez: { $code }

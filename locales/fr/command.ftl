@@ -36,6 +36,7 @@ command-error-seed = --seed doit être un nombre entier de 0 à 1844674407370955
 
 command-open = Ouvrir : { $address }
 command-open-public = Pages publiques : { $address }
+command-no-public = Personne ne peut encore nous dire ce qui se passe : les pages publiques ne s’ouvrent qu’avec --public ADDRESS.
 command-leave = Appuyer sur Ctrl+C pour arrêter.
 command-stopped = Arrêté. Tout ce qui a été confirmé est gardé.
 command-set-up = Ce nœud est vide. Ouvrir l’adresse ci-dessus et saisir ce code une seule fois : { $code }

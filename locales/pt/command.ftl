@@ -36,6 +36,7 @@ command-error-seed = --seed deve ser um número inteiro de 0 a 18446744073709551
 
 command-open = Abrir: { $address }
 command-open-public = Páginas públicas: { $address }
+command-no-public = Ainda ninguém pode comunicar nada: as páginas públicas só abrem com --public ADDRESS.
 command-leave = Premir Ctrl+C para parar.
 command-stopped = Parado. Tudo o que foi confirmado está guardado.
 command-set-up = Este nó está vazio. Abrir o endereço acima e introduzir este código uma só vez: { $code }

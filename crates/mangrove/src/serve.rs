@@ -163,6 +163,8 @@ async fn open_and_serve(
     if let (Some(address), Some(listeners)) = (&doors.public, public) {
         println!("{}", opened("command-open-public", address, &doors.protection).say(language));
         open.push(Door { pages: web::public(Arc::clone(&node)), listeners, tls });
+    } else {
+        println!("{}", say(language, "command-no-public"));
     }
     offer_set_up(&node, language).await?;
     println!("{}", say(language, "command-leave"));

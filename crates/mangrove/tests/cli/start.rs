@@ -4,6 +4,7 @@ use crate::nodes::{Said, called, command, ended, opened};
 use mangrove::folder::{Folder, Purpose};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::os::unix::fs::{FileExt, PermissionsExt};
 use std::path::Path;
@@ -247,4 +248,31 @@ fn help_is_there_for_every_command_in_every_language() {
         seen.dedup();
         assert_eq!(seen.len(), 4, "{}: each language has its own help", verb.name);
     }
+}
+
+/// What a starting node prints, up to the line that says how to stop it.
+fn greeting(words: &[&str], folder: &Path) -> Vec<String> {
+    let mut child = command(words, folder, None).spawn().unwrap();
+    let out = BufReader::new(child.stdout.take().unwrap());
+    let mut lines = Vec::new();
+    for line in out.lines().map(Result::unwrap) {
+        lines.push(line);
+        if lines.last().is_some_and(|line| line.contains("Ctrl+C")) {
+            break;
+        }
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    lines
+}
+
+#[test]
+fn a_node_without_public_pages_says_that_nobody_can_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let closed = greeting(&SERVE, folder.path());
+    assert!(closed.iter().any(|line| line.contains("Nobody can report yet")), "{closed:?}");
+    let words = ["serve", "--listen", "localhost:0", "--public", "localhost:0"];
+    let open = greeting(&words, folder.path());
+    assert!(open.iter().any(|line| line.starts_with("Public pages: ")), "{open:?}");
+    assert!(!open.iter().any(|line| line.contains("--public")), "{open:?}");
 }
