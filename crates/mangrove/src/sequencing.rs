@@ -52,7 +52,8 @@ impl Ledger {
         let ledger = Self { node, folder, sequencer };
         // A kill between the commit and the copy leaves the copy one behind.
         if ledger.sequencer.copy() != copy {
-            if copy.is_none() {
+            // A demonstration is just made when its ledger is first opened here.
+            if copy.is_none() && !ledger.node.is_demo {
                 tracing::warn!(
                     "there was no copy of the ledger's last checkpoint; one is made now"
                 );

@@ -174,6 +174,7 @@ fn json(failure: &Failure, language: Language) -> axum::Json<serde_json::Value> 
     axum::Json(serde_json::json!({
         "error": failure.name,
         "said": failure.said.as_ref().map_or_else(|| help(failure, t), |said| t.phrase(said)),
+        "fields": [],
     }))
 }
 

@@ -14,12 +14,13 @@ use axum::routing::{get, post};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use lexicon::Language;
-use protection::hint::{Channel, HintForm};
+use protection::hint::{Channel, Fact, HintForm, TICKS_MAX};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Instant;
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Type};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use workflow::come_back::{come_back, put_answers_away};
@@ -48,7 +49,15 @@ struct ApiFile {
     #[schema(max_length = 255)]
     name: String,
     /// The bytes in base64.
+    #[schema(content_encoding = "base64")]
     content: String,
+}
+
+/// What can be ticked, as on the form.
+fn ticks() -> ArrayBuilder {
+    let ids = Fact::TICKS.iter().map(|fact| fact.id());
+    let tick = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(ids));
+    ArrayBuilder::new().items(tick).max_items(Some(TICKS_MAX))
 }
 
 /// A hint. Nothing is required; one of text, ticks, danger or files must say something.
@@ -66,17 +75,19 @@ struct ApiHint {
     contact_when: String,
     #[schema(max_length = 500)]
     languages: String,
-    /// `self`, `other`, `refused` or empty.
+    /// Who writes; empty when not said.
+    #[schema(pattern = "^(self|other|refused)?$")]
     who: String,
-    /// `adult`, `child`, `unknown`, `refused` or empty.
+    /// Who needs help; empty when not said.
+    #[schema(pattern = "^(adult|child|unknown|refused)?$")]
     about: String,
-    /// Danger now: `yes`, `no`, `unknown`, `refused` or empty.
+    /// Danger now; empty when not said.
+    #[schema(pattern = "^(yes|no|unknown|refused)?$")]
     danger: String,
-    /// `restraint`, `papers-held`, `not-paid`, `hurt`, `child`, `travel-soon`, `journey-danger`,
-    /// `other`.
-    #[schema(max_items = 20)]
+    #[schema(schema_with = ticks)]
     ticks: Vec<String>,
-    /// Language of the one who writes: `en`, `fr`, `pt` or `es`.
+    /// Language of the one who writes.
+    #[schema(pattern = "^(en|fr|pt|es)$")]
     language: Option<String>,
     #[schema(max_items = 5)]
     files: Vec<ApiFile>,
@@ -155,7 +166,8 @@ struct ApiFieldError {
 /// address was reached; a trained person of the help desk reads them, immigration control never.
 #[utoipa::path(post, path = "/api/v1/hints", request_body = ApiHint, responses(
     (status = 201, body = ApiReceipt), (status = 400, body = ApiError),
-    (status = 422, body = ApiError), (status = 503, description = "Come again in a minute")))]
+    (status = 413, body = ApiError), (status = 422, body = ApiError),
+    (status = 503, body = ApiError)))]
 async fn send_hint(
     State(node): State<Arc<Node>>,
     visitor: Visitor,
@@ -200,7 +212,8 @@ async fn send_hint(
 /// Read the answers.
 #[utoipa::path(post, path = "/api/v1/returns", request_body = ApiCode, responses(
     (status = 200, body = ApiAnswers), (status = 400, body = ApiError),
-    (status = 422, body = ApiError), (status = 503, description = "Come again in a minute")))]
+    (status = 413, body = ApiError), (status = 422, body = ApiError),
+    (status = 503, body = ApiError)))]
 async fn read_answers(
     State(node): State<Arc<Node>>,
     visitor: Visitor,
@@ -228,7 +241,9 @@ async fn read_answers(
 
 /// Put the answers away: they are not shown again.
 #[utoipa::path(post, path = "/api/v1/returns/away", request_body = ApiCode, responses(
-    (status = 200, body = ApiDone), (status = 422, body = ApiError)))]
+    (status = 200, body = ApiDone), (status = 400, body = ApiError),
+    (status = 413, body = ApiError), (status = 422, body = ApiError),
+    (status = 503, body = ApiError)))]
 async fn put_away(
     State(node): State<Arc<Node>>,
     visitor: Visitor,
@@ -246,7 +261,8 @@ async fn put_away(
 /// Write again, also after the hint became a case.
 #[utoipa::path(post, path = "/api/v1/messages", request_body = ApiMessage, responses(
     (status = 200, body = ApiDone), (status = 400, body = ApiError),
-    (status = 422, body = ApiError), (status = 503, description = "Come again in a minute")))]
+    (status = 413, body = ApiError), (status = 422, body = ApiError),
+    (status = 503, body = ApiError)))]
 async fn send_message(
     State(node): State<Arc<Node>>,
     visitor: Visitor,
