@@ -94,6 +94,8 @@ id!(
     /// A set of rows imported from outside.
     ImportId,
     LeafId,
+    /// What the oversight body is warned of.
+    AlarmId,
 );
 
 fn as_v4(mut bytes: [u8; 16]) -> [u8; 16] {

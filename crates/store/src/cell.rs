@@ -161,4 +161,5 @@ from_ids!(
     SessionId,
     ImportId,
     LeafId,
+    AlarmId,
 );

@@ -5,6 +5,7 @@
 //! that returns `Ok` is on the disk; after a failed commit the store only reads until restarted;
 //! nothing here opens a sealed value.
 
+pub mod alarms;
 mod attachments;
 pub mod cases;
 mod cell;

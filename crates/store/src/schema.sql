@@ -280,6 +280,29 @@ CREATE TABLE openings (
 CREATE INDEX openings_by_thing ON openings (thing_kind, thing_id, on_day);
 CREATE INDEX openings_by_leaf ON openings (leaf_id);
 
+-- What the oversight body is warned of, and where tells_desk says so the desk that owns the thing.
+-- Codes, ids and days only: words stand sealed in the leaf. told_officer is who answers for the
+-- thing (the assigned officer); without one, it is the desk.
+CREATE TABLE alarms (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
+    code TEXT NOT NULL CHECK (code <> ''),
+    leaf_id {bytes} NOT NULL UNIQUE CHECK (length(leaf_id) = 16),
+    thing_kind TEXT NOT NULL,
+    thing_id {bytes} CHECK (length(thing_id) = 16),
+    desk_id {bytes} REFERENCES desks (id),
+    officer_id {bytes} REFERENCES officers (id),
+    tells_desk {int} NOT NULL CHECK (tells_desk IN (0, 1)),
+    told_officer {bytes} REFERENCES officers (id),
+    is_told {int} NOT NULL CHECK (is_told IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('new', 'seen', 'reviewed')),
+    reviewed_by {bytes} REFERENCES officers (id),
+    CHECK ((state = 'new') = (reviewed_by IS NULL))
+) {strict_norowid};
+CREATE INDEX alarms_by_state ON alarms (state, on_day, id);
+CREATE INDEX alarms_by_desk ON alarms (desk_id, tells_desk, is_told, on_day);
+CREATE INDEX alarms_by_officer ON alarms (officer_id, code, on_day);
+
 -- The ledger. A leaf is inserted without a number; the sequencer numbers leaves in the order of
 -- their arrival when it signs the checkpoint that holds them. The columns are those of
 -- guard::ledger::StoredLeaf.

@@ -31,6 +31,7 @@ const SCREENING: Place = place("nav-screening", "/screenings", Action::Screening
 const HAND_OVERS: Place = place("nav-hand-overs", "/hand-overs", Action::HintHandOver);
 const PICTURE: Place = place("nav-picture", "/picture", Action::PictureView);
 const SETS: Place = place("nav-sets", "/sets", Action::SetImport);
+const OVERSIGHT: Place = place("nav-oversight", "/oversight", Action::LedgerReview);
 const OPENINGS: Place = place("nav-openings", "/openings", Action::LedgerView);
 const DESKS: Place = place("nav-desks", "/desks", Action::DeskManage);
 const OWN_DESK: Place = place("nav-own-desk", "/desk", Action::DeskLetIn);
@@ -46,7 +47,7 @@ fn places(role: &str) -> &'static [Place] {
         "investigator" => &[INQUIRIES, HINTS, PICTURE, OWN_DESK],
         "analyst" => &[SETS, PICTURE, OWN_DESK],
         "coordinator" => &[PICTURE, SETS, HINTS, CASES, OWN_DESK, RULES],
-        "oversight" => &[OPENINGS, RULES, OWN_DESK],
+        "oversight" => &[OVERSIGHT, OPENINGS, RULES, OWN_DESK],
         "administrator" => &[DESKS, SET_UP, RULES, PICTURE],
         "protection-officer" => &[HAND_OVERS, PICTURE, OWN_DESK],
         "enforcement-officer" => &[PICTURE, OWN_DESK],
@@ -73,6 +74,12 @@ pub fn destinations(officer: &Officer) -> Vec<Destination> {
         is_current: officer.path == path || officer.path.starts_with(&format!("{path}/")),
     };
     officer.places.iter().map(destination).collect()
+}
+
+/// Where the officer reads what waits to be read: the oversight body on its first page.
+pub fn alarms_at(officer: &Officer) -> &'static str {
+    let is_oversight = officer.places.iter().any(|place| place.path == OVERSIGHT.path);
+    if is_oversight { OVERSIGHT.path } else { "/alarms" }
 }
 
 /// The page an officer sees first.

@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, header};
 use lexicon::Language;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use workflow::answer_alarm::waiting_alarms;
 use workflow::sign_set_up::{may_sign_set_up, takes_hints};
 use workflow::{Node, Signed};
 
@@ -28,6 +29,8 @@ pub struct Officer {
     pub token_hash: [u8; 32],
     pub path: String,
     pub banner: Option<Banner>,
+    /// Warnings that wait for this officer to read them.
+    pub alarms: usize,
     /// Where the officer may go by the bar.
     pub places: Vec<Place>,
     /// What waits at an address of the bar: filled by the page that knows.
@@ -88,7 +91,8 @@ impl FromRequestParts<Arc<Node>> for Officer {
         let at_desk = node.sessions.waiting_at(signed.officer.desk);
         let waiting = if signed.is_waiting() { Vec::new() } else { vec![("/desk", at_desk)] };
         let places = nav::open_to(node, &signed);
-        Ok(Self { signed, language, token_hash, path, banner, places, waiting })
+        let alarms = waiting_alarms(node, &signed).await?;
+        Ok(Self { signed, language, token_hash, path, banner, alarms, places, waiting })
     }
 }
 

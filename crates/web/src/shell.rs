@@ -181,6 +181,9 @@ pub struct StaffShell {
     pub officer: String,
     pub nav: Vec<Destination>,
     pub banner: Option<Banner>,
+    /// Warnings that wait to be read, and where.
+    pub alarms: usize,
+    pub alarms_at: &'static str,
     /// `light`, `dark` or empty for what the device says.
     pub theme: &'static str,
     pub is_dense: bool,
@@ -203,6 +206,8 @@ impl StaffShell {
             officer: officer.signed.shown_name.clone(),
             nav: crate::nav::destinations(officer),
             banner: officer.banner,
+            alarms: officer.alarms,
+            alarms_at: crate::nav::alarms_at(officer),
             theme: officer.theme(),
             is_dense: officer.signed.density == "compact",
             is_advice: false,
@@ -221,6 +226,8 @@ impl StaffShell {
             officer: String::new(),
             nav: Vec::new(),
             banner: None,
+            alarms: 0,
+            alarms_at: "",
             theme: "",
             is_dense: false,
             is_advice: false,

@@ -5,6 +5,7 @@
 
 pub mod add_officer;
 pub mod add_person;
+pub mod answer_alarm;
 pub mod answer_reporter;
 pub mod change_case;
 pub mod change_passphrase;
@@ -25,6 +26,7 @@ pub mod open_case;
 pub mod open_hint;
 pub mod open_identity;
 pub mod picture;
+pub mod raise_alarm;
 pub mod raise_urgency;
 pub mod receive_hint;
 pub mod refusal;

@@ -86,19 +86,28 @@ async fn own_keys(tx: &mut Tx, desk: DeskId) -> Result<LedgerKeys, Refusal> {
     Ok(LedgerKeys { owner: None, ..keys })
 }
 
-struct Names {
+pub(crate) struct Names {
     officers: HashMap<OfficerId, String>,
     desks: HashMap<DeskId, String>,
 }
 
 impl Names {
-    async fn read(tx: &mut Tx) -> Result<Self, Refusal> {
+    pub(crate) async fn read(tx: &mut Tx) -> Result<Self, Refusal> {
         let officers = tx.list_officers().await?;
         let desks = tx.list_desks().await?;
         Ok(Self {
             officers: officers.into_iter().map(|row| (row.id, row.shown_name)).collect(),
             desks: desks.into_iter().map(|row| (row.id, row.name)).collect(),
         })
+    }
+
+    /// The shown name; empty when nobody did it or the officer is gone.
+    pub(crate) fn officer(&self, id: Option<OfficerId>) -> String {
+        id.and_then(|id| self.officers.get(&id).cloned()).unwrap_or_default()
+    }
+
+    pub(crate) fn desk(&self, id: Option<DeskId>) -> String {
+        id.and_then(|id| self.desks.get(&id).cloned()).unwrap_or_default()
     }
 }
 
@@ -108,7 +117,6 @@ async fn line(
     number: u64,
     event: guard::Event,
 ) -> Result<LedgerLine, Refusal> {
-    let named = |id: Option<OfficerId>| id.and_then(|id| names.officers.get(&id).cloned());
     let alias = match DeskId::parse(&event.thing).filter(|_| event.thing_kind == Kind::Desk.id()) {
         Some(desk) => names.desks.get(&desk).cloned().unwrap_or_default(),
         None => alias(tx, &event.thing_kind, &event.thing).await?,
@@ -117,8 +125,8 @@ async fn line(
     Ok(LedgerLine {
         number,
         day: event.day,
-        officer: named(event.officer).unwrap_or_default(),
-        desk: event.desk.and_then(|id| names.desks.get(&id).cloned()).unwrap_or_default(),
+        officer: names.officer(event.officer),
+        desk: names.desk(event.desk),
         alias,
         was_assigned,
         action: event.action,
@@ -138,8 +146,8 @@ async fn was_assigned(tx: &mut Tx, event: &guard::Event) -> Result<Option<bool>,
     Ok(openings.iter().find(own).map(|o| o.was_assigned))
 }
 
-/// The neutral words of a thing.
-async fn alias(tx: &mut Tx, kind: &str, id: &str) -> Result<String, StoreError> {
+/// The neutral words of a thing; empty when it is gone or has none.
+pub(crate) async fn alias(tx: &mut Tx, kind: &str, id: &str) -> Result<String, StoreError> {
     let found = match Kind::parse(kind) {
         Some(Kind::Hint) => match HintId::parse(id) {
             Some(id) => tx.find_hint_head(id).await?.map(|row| row.alias),

@@ -32,9 +32,13 @@ coded!(
         PictureCount = "picture.count",
         SetImport = "set.import",
         LedgerView = "ledger.view",
+        /// Answering alarms and reviewing emergency openings, for the oversight body.
+        LedgerReview = "ledger.review",
         DeskManage = "desk.manage",
         /// Seeing who is at the own desk, and letting in who waits for its key.
         DeskLetIn = "desk.let_in",
+        /// Reading what the own desk was warned of.
+        AlarmView = "alarm.view",
         SetupSign = "setup.sign",
         /// The rules in force, with their versions.
         RulesView = "rules.view",
@@ -66,8 +70,8 @@ impl Action {
             Self::PersonCreate | Self::PersonOpen => Kind::Person,
             Self::PictureView | Self::PictureCount => Kind::Picture,
             Self::SetImport => Kind::Set,
-            Self::LedgerView => Kind::Ledger,
-            Self::DeskManage | Self::DeskLetIn => Kind::Desk,
+            Self::LedgerView | Self::LedgerReview => Kind::Ledger,
+            Self::DeskManage | Self::DeskLetIn | Self::AlarmView => Kind::Desk,
             Self::SetupSign => Kind::Setup,
             Self::RulesView | Self::RulesPropose | Self::RulesApprove => Kind::Rules,
             Self::OwnSettings => Kind::Account,

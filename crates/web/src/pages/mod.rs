@@ -5,6 +5,7 @@ use crate::assets;
 use crate::routes::Route;
 use axum::routing::get;
 
+pub mod alarms;
 pub mod api;
 pub mod case;
 pub mod cases;
@@ -15,6 +16,7 @@ pub mod hints;
 pub mod home;
 pub mod open_identity;
 pub mod openings;
+pub mod oversight;
 pub mod own_desk;
 pub mod passphrase;
 pub mod person_new;
@@ -54,6 +56,8 @@ pub const ROUTES: &[&[Route]] = &[
     own_desk::ROUTES,
     open_identity::ROUTES,
     openings::ROUTES,
+    oversight::ROUTES,
+    alarms::ROUTES,
     sign_in::ROUTES,
     first_run::ROUTES,
 ];

@@ -10,8 +10,10 @@ use serde::Deserialize;
 use std::sync::Arc;
 use workflow::Node;
 use workflow::add_officer::STEPS;
+use workflow::answer_alarm::STEPS as ALARM_STEPS;
 use workflow::keep_sets::STEPS as SET_STEPS;
 use workflow::open_identity::REASONS;
+use workflow::raise_alarm::RAISED;
 use workflow::view_ledger::{LedgerLine, LedgerPage, view_ledger};
 
 /// The doors of this page.
@@ -32,9 +34,13 @@ impl OpeningsPage {
 
     /// Empty for ordinary work of the desk.
     fn reason(&self, line: &LedgerLine) -> String {
+        if line.action == RAISED {
+            return self.t.coded("alarm", &line.reason);
+        }
         let is_rules = line.action.starts_with("rules.");
         let is_stated = REASONS.contains(&line.reason.as_str()) || line.reason == "again-today";
-        let is_step = is_rules || STEPS.iter().chain(&SET_STEPS).any(|step| *step == line.reason);
+        let is_step = is_rules
+            || STEPS.iter().chain(&SET_STEPS).chain(&ALARM_STEPS).any(|step| *step == line.reason);
         if is_stated || is_step {
             self.t.coded("opening-reason", &line.reason)
         } else {

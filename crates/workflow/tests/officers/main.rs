@@ -7,6 +7,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod alarms;
 mod at_the_door;
 mod identities;
 mod ledger;
