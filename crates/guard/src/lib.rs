@@ -11,6 +11,7 @@
 //! copied or made elsewhere (`tests/compile_fail`).
 
 pub mod consent;
+pub mod finding;
 pub mod gate;
 pub mod ledger;
 pub mod members;

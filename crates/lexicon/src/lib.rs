@@ -10,6 +10,7 @@ pub mod country;
 pub mod day;
 pub mod ids;
 pub mod language;
+pub mod names;
 pub mod palermo;
 pub mod phrase;
 pub mod sphere;

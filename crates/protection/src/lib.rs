@@ -9,4 +9,5 @@ pub mod hint;
 pub mod person;
 pub mod routing;
 pub mod screening;
+pub mod search;
 pub mod triage;

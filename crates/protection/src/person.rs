@@ -18,6 +18,12 @@ pub struct Identity {
     pub papers: String,
     /// How she may be reached without danger.
     pub safe_contact: String,
+    /// Relatives by name: mother, father, brothers and sisters, children.
+    #[serde(default)]
+    pub kin: String,
+    /// Where the person comes from or lived: village, town, quarter.
+    #[serde(default)]
+    pub place: String,
 }
 
 pub const IDENTITY_CHARS_MAX: usize = 500;
@@ -32,6 +38,8 @@ impl Identity {
             ("phone", &self.phone),
             ("papers", &self.papers),
             ("safe-contact", &self.safe_contact),
+            ("kin", &self.kin),
+            ("place", &self.place),
         ]
         .into_iter()
         .find(|(_, text)| text.chars().count() > IDENTITY_CHARS_MAX)

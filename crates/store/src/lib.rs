@@ -14,6 +14,7 @@ mod ddl;
 mod desks;
 mod error;
 pub mod events;
+pub mod findables;
 mod hints;
 mod ledger;
 mod messages;

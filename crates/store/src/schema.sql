@@ -212,6 +212,36 @@ CREATE TABLE persons (
 CREATE INDEX persons_by_case ON persons (case_id, id);
 CREATE INDEX persons_by_desk ON persons (desk_id, alias, id);
 
+-- What of a person can be found, sealed under a key of the desk and of one length for nearly all.
+-- An entry is written under a key of its own, wrapped to the desk, so that nobody needs to be
+-- signed in; the desk's next search takes it in under a key that many entries share.
+CREATE TABLE findables (
+    person_id {bytes} NOT NULL PRIMARY KEY REFERENCES persons (id),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    key_id {bytes} NOT NULL CHECK (length(key_id) = 16),
+    is_waiting {int} NOT NULL CHECK (is_waiting IN (0, 1)),
+    sealed {bytes} NOT NULL
+) {strict_norowid};
+CREATE INDEX findables_by_desk ON findables (desk_id, is_waiting, person_id);
+CREATE INDEX findables_by_key ON findables (key_id, person_id);
+
+-- Keys that entries share. An old one is replaced, so that what was erased cannot be opened with
+-- it from an old copy of the database.
+CREATE TABLE finding_keys (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    made_on TEXT NOT NULL CHECK (made_on LIKE '____-__-__')
+) {strict_norowid};
+CREATE INDEX finding_keys_by_desk ON finding_keys (desk_id, made_on);
+
+-- How often an officer searched on a day.
+CREATE TABLE searches (
+    officer_id {bytes} NOT NULL REFERENCES officers (id),
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
+    count {int} NOT NULL CHECK (count > 0),
+    PRIMARY KEY (officer_id, on_day)
+) {strict_norowid};
+
 CREATE TABLE screenings (
     id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     hint_id {bytes} REFERENCES hints (id),

@@ -175,3 +175,36 @@ fn server_programs() -> Option<PathBuf> {
     places.extend(std::env::split_paths(&path));
     places.into_iter().find(|p| p.join("initdb").exists() && p.join("postgres").exists())
 }
+
+/// Every column of every table that holds text or bytes, as `(table, column, is_bytes)`.
+pub fn columns() -> Vec<(&'static str, &'static str, bool)> {
+    let (mut table, mut all) = ("", Vec::new());
+    for line in include_str!("schema.sql").lines() {
+        if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
+            table = rest.split(' ').next().unwrap_or_default();
+        }
+        let mut words = line.trim().trim_end_matches(',').split(' ');
+        if let (Some(column), Some(kind @ ("TEXT" | "{bytes}"))) = (words.next(), words.next()) {
+            all.push((table, column, kind == "{bytes}"));
+        }
+    }
+    all
+}
+
+/// Every cell of text or bytes of the whole database, by `table.column`.
+pub async fn seize(store: &Store) -> std::collections::BTreeMap<String, Vec<Vec<u8>>> {
+    let mut all = std::collections::BTreeMap::new();
+    let mut tx = store.read("seize").await.expect("a reader");
+    for (table, column, is_bytes) in columns() {
+        let sql = sqlx::AssertSqlSafe(format!("SELECT {column} FROM {table}"));
+        let cells: &mut Vec<Vec<u8>> = all.entry(format!("{table}.{column}")).or_default();
+        for row in tx.rows(sql, &[]).await.expect("rows") {
+            let cell = match is_bytes {
+                true => row.opt_bytes(column).expect("bytes"),
+                false => row.opt_text(column).expect("text").map(String::into_bytes),
+            };
+            cells.extend(cell);
+        }
+    }
+    all
+}

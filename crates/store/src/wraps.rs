@@ -6,7 +6,7 @@ use lexicon::ids::DeskId;
 /// One data key of one thing, wrapped to one desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrapRow {
-    /// `hint`, `screening`, `case`, `slice` or `person`.
+    /// `hint`, `screening`, `case`, `slice`, `person` or `findable`.
     pub thing_kind: &'static str,
     pub thing_id: [u8; 16],
     /// What the key is for: `content`, `dialogue`, `core`.

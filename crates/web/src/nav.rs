@@ -26,6 +26,7 @@ const HINTS: Place = place("nav-hints", "/hints", Action::HintList);
 const NEW_HINT: Place = place("nav-hints", "/hints", Action::HintCreate);
 const CASES: Place = place("nav-cases", "/cases", Action::CaseList);
 const MY_CASES: Place = place("nav-my-cases", "/cases", Action::CaseList);
+const FIND: Place = place("nav-find", "/find", Action::PersonSearch);
 const INQUIRIES: Place = place("nav-inquiries", "/cases", Action::CaseList);
 const SCREENING: Place = place("nav-screening", "/screenings", Action::ScreeningView);
 const HAND_OVERS: Place = place("nav-hand-overs", "/hand-overs", Action::HintHandOver);
@@ -43,8 +44,8 @@ fn places(role: &str) -> &'static [Place] {
     match role {
         "responder" => &[SCREENING, NEW_HINT, PICTURE, OWN_DESK],
         "triage" => &[HINTS, CASES, SCREENING, PICTURE, OWN_DESK, RULES],
-        "caseworker" => &[MY_CASES, HINTS, SCREENING, PICTURE, OWN_DESK],
-        "investigator" => &[INQUIRIES, HINTS, PICTURE, OWN_DESK],
+        "caseworker" => &[MY_CASES, FIND, HINTS, SCREENING, PICTURE, OWN_DESK],
+        "investigator" => &[INQUIRIES, FIND, HINTS, PICTURE, OWN_DESK],
         "analyst" => &[SETS, PICTURE, OWN_DESK],
         "coordinator" => &[PICTURE, SETS, HINTS, CASES, OWN_DESK, RULES],
         "oversight" => &[OVERSIGHT, OPENINGS, RULES, OWN_DESK],

@@ -4,6 +4,7 @@
 use crate::open_case::case_event;
 use crate::sealing::new_key;
 use crate::see_case::{find_own, thing};
+use crate::shelf::keep_findable;
 use crate::sign_set_up::need_set_up;
 use crate::{Node, Refusal, Signed};
 use guard::seal::Place;
@@ -12,9 +13,14 @@ use lexicon::Phrase;
 use lexicon::ids::{CaseId, PersonId};
 use protection::alias;
 use protection::person::{CodeLists, CodedFacts, FactCodes, Identity};
+use protection::search::{Findable, padded};
 use serde::{Deserialize, Serialize};
 use store::persons::PersonRow;
 use store::{CountingRow, Tx};
+
+/// Sealed texts have a multiple of so many bytes.
+const IDENTITY_STEP_BYTES: usize = 1_024;
+const FACTS_STEP_BYTES: usize = 512;
 
 /// What is sealed beside an identity.
 #[derive(Serialize, Deserialize)]
@@ -50,9 +56,12 @@ pub async fn add_person(
         return Err(Refusal::not_allowed());
     }
     let counting = counting_row(node, &facts, &row.state);
+    let age_group = codes.age_group;
     let person =
         seal_person(node, &mut tx, (id, case, &own), (identity, facts, counting.id)).await?;
     tx.insert_person(&person).await?;
+    let findable = Findable::of(identity, age_group, node.today().year().into());
+    keep_findable(node, &mut tx, (person.desk_id, id), &findable).await?;
     tx.put_counting_rows(&[counting]).await?;
     case_event(node, signed, &mut tx, case, ("person-added", "")).await?;
     tx.commit().await?;
@@ -102,8 +111,10 @@ async fn seal_person(
 ) -> Result<PersonRow, Refusal> {
     let key = new_key(node, tx, (Kind::Person, id.bytes(), "content"), own.desk_id).await?;
     let json = |e: serde_json::Error| Refusal::fault(e.to_string());
-    let identity = zeroize::Zeroizing::new(serde_json::to_vec(identity).map_err(json)?);
+    // Of one length for nearly all: how long a name is tells something of it.
+    let identity = padded(serde_json::to_vec(identity).map_err(json)?, IDENTITY_STEP_BYTES);
     let counted = serde_json::to_vec(&CountedFacts { facts, counting_row }).map_err(json)?;
+    let counted = padded(counted, FACTS_STEP_BYTES);
     let dice = node.dice.as_ref();
     Ok(PersonRow {
         id,

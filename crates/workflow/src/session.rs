@@ -1,6 +1,7 @@
 //! Who is signed in. Sessions and the keys they unlocked live in the memory of this one process:
 //! a restart means signing in again, and nothing of it is ever written.
 
+use crate::shelf::{Shelf, Shelves};
 use guard::{Officer, Unlocked};
 use lexicon::Language;
 use lexicon::ids::{DeskId, OfficerId, OrganisationId};
@@ -33,6 +34,8 @@ pub struct Signed {
     /// What every form that changes something must send back.
     pub form_token: String,
     pub unlocked: Arc<Unlocked>,
+    /// The index of the desk's persons, which the sessions of a desk share.
+    pub shelf: Arc<Shelf>,
     pub signed_in_s: i64,
     /// When the officer last proved who they are.
     pub proved_s: i64,
@@ -61,6 +64,8 @@ pub struct Sessions {
     live: Mutex<HashMap<[u8; 32], Session>>,
     /// How many wait to be let in, by desk.
     waiting: Mutex<HashMap<DeskId, usize>>,
+    /// Opened indexes of persons, each as long as somebody of its desk is signed in.
+    pub shelves: Shelves,
     /// Attempts to sign in, and the set-up code of an empty node.
     pub(crate) door: crate::sign_in::Door,
     /// Hints just taken, so that a second press of the button is answered like the first.

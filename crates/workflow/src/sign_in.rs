@@ -250,6 +250,7 @@ async fn signed(node: &Node, row: &OfficerRow, secret: MemberSecret) -> Result<S
         density: row.density.clone(),
         form_token: random_text(node.dice.as_ref()).to_string(),
         unlocked: Arc::new(unlocked),
+        shelf: node.sessions.shelves.of(row.desk_id),
         signed_in_s: now_s,
         proved_s: now_s,
     })

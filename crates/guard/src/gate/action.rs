@@ -26,6 +26,8 @@ coded!(
         PersonCreate = "person.create",
         /// Opening an identity.
         PersonOpen = "person.open",
+        /// Finding a person of the own desk by what is remembered; what is found is an alias.
+        PersonSearch = "person.search",
         /// The national picture of imported, published sets.
         PictureView = "picture.view",
         /// The same with the counting copy of the country's own cases.
@@ -67,7 +69,7 @@ impl Action {
             | Self::CaseAddSlice
             | Self::CaseReclassify => Kind::Case,
             Self::SliceOpen | Self::SliceEdit => Kind::Slice,
-            Self::PersonCreate | Self::PersonOpen => Kind::Person,
+            Self::PersonCreate | Self::PersonOpen | Self::PersonSearch => Kind::Person,
             Self::PictureView | Self::PictureCount => Kind::Picture,
             Self::SetImport => Kind::Set,
             Self::LedgerView | Self::LedgerReview => Kind::Ledger,

@@ -13,6 +13,7 @@ mod bodies;
 mod canaries;
 mod colleagues;
 mod doors;
+mod finding;
 mod first_run;
 mod html;
 mod journeys;

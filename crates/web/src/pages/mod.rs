@@ -10,6 +10,7 @@ pub mod api;
 pub mod case;
 pub mod cases;
 pub mod desks;
+pub mod find;
 pub mod first_run;
 pub mod hint;
 pub mod hints;
@@ -39,6 +40,7 @@ pub const ROUTES: &[&[Route]] = &[
     cases::ROUTES,
     case::ROUTES,
     person_new::ROUTES,
+    find::ROUTES,
     picture::ROUTES,
     rules::ROUTES,
     screening::ROUTES,

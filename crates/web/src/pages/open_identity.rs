@@ -109,6 +109,8 @@ fn known(t: &Texts, identity: &Identity) -> Vec<(String, String)> {
         ("name", &identity.name),
         ("other-names", &identity.other_names),
         ("born", &identity.born),
+        ("place", &identity.place),
+        ("kin", &identity.kin),
         ("phone", &identity.phone),
         ("papers", &identity.papers),
         ("safe-contact", &identity.safe_contact),

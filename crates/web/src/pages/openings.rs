@@ -11,6 +11,7 @@ use std::sync::Arc;
 use workflow::Node;
 use workflow::add_officer::STEPS;
 use workflow::answer_alarm::STEPS as ALARM_STEPS;
+use workflow::find_person::REASONS as FIND_REASONS;
 use workflow::keep_sets::STEPS as SET_STEPS;
 use workflow::open_identity::REASONS;
 use workflow::raise_alarm::RAISED;
@@ -36,6 +37,10 @@ impl OpeningsPage {
     fn reason(&self, line: &LedgerLine) -> String {
         if line.action == RAISED {
             return self.t.coded("alarm", &line.reason);
+        }
+        if line.action == "person.search" {
+            let is_told = FIND_REASONS.contains(&line.reason.as_str());
+            return if is_told { self.t.coded("find-reason", &line.reason) } else { String::new() };
         }
         let is_rules = line.action.starts_with("rules.");
         let is_stated = REASONS.contains(&line.reason.as_str()) || line.reason == "again-today";

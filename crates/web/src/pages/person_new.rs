@@ -24,7 +24,8 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Fields that are sealed, and whether they have one line.
-const IDENTITY: [&str; 6] = ["name", "other-names", "born", "phone", "papers", "safe-contact"];
+const IDENTITY: [&str; 8] =
+    ["name", "other-names", "born", "place", "kin", "phone", "papers", "safe-contact"];
 
 /// A choice of coded values: field, options, what is chosen.
 struct Choice {
@@ -129,6 +130,8 @@ async fn add(
         phone: text("phone"),
         papers: text("papers"),
         safe_contact: text("safe-contact"),
+        kin: text("kin"),
+        place: text("place"),
     };
     let codes = FactCodes {
         sex: fields.get("sex"),

@@ -28,6 +28,8 @@ pub const ROUTES: &[Route] = &[
 enum Place {
     /// The identity of a person.
     Person(PersonId),
+    /// Looking for a person.
+    Find,
     /// The first page of the role.
     First(&'static str),
 }
@@ -36,6 +38,7 @@ impl Place {
     fn read(name: &str, id: &str, officer: &Officer) -> Self {
         match (name, PersonId::parse(id)) {
             ("person", Some(id)) => Self::Person(id),
+            ("find", _) => Self::Find,
             _ => Self::First(nav::first_page(officer)),
         }
     }
@@ -43,6 +46,7 @@ impl Place {
     fn name(self) -> &'static str {
         match self {
             Self::Person(_) => "person",
+            Self::Find => "find",
             Self::First(_) => "first",
         }
     }
@@ -50,13 +54,14 @@ impl Place {
     fn id(self) -> String {
         match self {
             Self::Person(id) => id.to_string(),
-            Self::First(_) => String::new(),
+            Self::First(_) | Self::Find => String::new(),
         }
     }
 
     fn address(self) -> String {
         match self {
             Self::Person(id) => format!("/persons/{id}/open"),
+            Self::Find => "/find".to_owned(),
             Self::First(path) => path.to_owned(),
         }
     }

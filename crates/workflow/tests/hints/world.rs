@@ -188,6 +188,7 @@ fn officer(
         density: "comfortable".to_owned(),
         form_token: "0123456789abcdef".to_owned(),
         unlocked: Arc::new(unlocked),
+        shelf: Arc::default(),
         signed_in_s: 0,
         proved_s: 0,
     };
