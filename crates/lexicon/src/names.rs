@@ -118,7 +118,9 @@ impl Folding {
     /// Whether a folded word ends as a father's name does.
     pub fn is_patronymic(&self, folded: &str) -> bool {
         let endings = self.words.get("patronymic").into_iter().flatten();
-        endings.into_iter().any(|end| folded.len() > end.len() + 1 && folded.ends_with(end.as_str()))
+        endings
+            .into_iter()
+            .any(|end| folded.len() > end.len() + 1 && folded.ends_with(end.as_str()))
     }
 
     /// The words of a text, folded: letters only, and whether a script without short vowels was
@@ -187,8 +189,12 @@ impl Rule {
     fn apply(&self, sound: &mut String) {
         if self.at_start || self.at_end {
             let rest = match self.at_start {
-                true => sound.strip_prefix(self.from.as_str()).map(|rest| format!("{}{rest}", self.to)),
-                false => sound.strip_suffix(self.from.as_str()).map(|rest| format!("{rest}{}", self.to)),
+                true => {
+                    sound.strip_prefix(self.from.as_str()).map(|rest| format!("{}{rest}", self.to))
+                }
+                false => {
+                    sound.strip_suffix(self.from.as_str()).map(|rest| format!("{rest}{}", self.to))
+                }
             };
             // A word of nothing but the ending keeps it.
             if let Some(changed) = rest.filter(|changed| !changed.is_empty()) {

@@ -90,7 +90,8 @@ fn may_search(node: &Node, signed: &Signed) -> Result<guard::Warrant, Refusal> {
         return Err(Refusal::new(RefusalKind::NotAllowed, "refusal-desk-locked"));
     }
     let officer = &signed.officer;
-    let desk = Thing::to_be_made(Kind::Person, *officer.desk.bytes(), officer.desk, officer.sphere());
+    let desk =
+        Thing::to_be_made(Kind::Person, *officer.desk.bytes(), officer.desk, officer.sphere());
     node.warrant(signed, Action::PersonSearch, &Thing { is_assigned: false, ..desk })
 }
 

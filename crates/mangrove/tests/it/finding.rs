@@ -42,7 +42,12 @@ fn remembered() -> Asked {
     }
 }
 
-async fn find(world: &World, who: &str, asked: &Asked, reason: &str) -> Result<Finding, RefusalKind> {
+async fn find(
+    world: &World,
+    who: &str,
+    asked: &Asked,
+    reason: &str,
+) -> Result<Finding, RefusalKind> {
     let signed = world.signed(who).await;
     find_person(&world.node, &signed, asked, reason).await.map_err(|refusal| refusal.kind)
 }
@@ -88,11 +93,14 @@ async fn row_8_5_who_is_remembered_is_found_by_alias_with_reasons_and_the_leaf_s
         for hidden in ["Nguyễn", "Thị", "Kampong", "912", "2004"] {
             assert!(!page.contains(hidden), "{hidden}");
         }
-        for why in ["words in another order", "place sounds alike", "end of the phone number"] {
+        for why in ["words in another order", "same place", "end of the phone number"] {
             assert!(page.contains(why), "{why}: {page}");
         }
         let (_, reason, note) = newest_leaf(&world).await;
-        assert_eq!((reason.as_str(), note.as_str()), ("desk-work", "name + age + place + phone: 1"));
+        assert_eq!(
+            (reason.as_str(), note.as_str()),
+            ("desk-work", "name + age + place + phone: 1")
+        );
         let log = String::from_utf8_lossy(&crate::log::kept()).into_owned();
         assert!(!log.contains("Lan Nguyen Ti") && !log.contains("Kompong Tom"));
         // By address nothing is asked.
@@ -114,7 +122,10 @@ async fn row_8_5_one_kind_of_facts_needs_a_reason_and_nothing_finds_nothing() {
         let nothing = find(&world, "caseworker", &Asked::default(), "danger").await;
         assert_eq!(nothing.unwrap_err(), RefusalKind::BadInput);
         let long = Asked { kin: "x".repeat(201), ..by_name };
-        assert_eq!(find(&world, "caseworker", &long, "danger").await.unwrap_err(), RefusalKind::BadInput);
+        assert_eq!(
+            find(&world, "caseworker", &long, "danger").await.unwrap_err(),
+            RefusalKind::BadInput
+        );
     }
 }
 
@@ -129,7 +140,9 @@ async fn p04_nobody_else_finds_a_person_of_a_desk() {
             let finding = find(&world, who, &remembered(), "danger").await.expect(who);
             assert!(finding.lines.is_empty(), "{who} ({})", world.kind);
         }
-        for who in ["enforcement", "protection", "oversight", "administrator", "coordinator", "nurse"] {
+        for who in
+            ["enforcement", "protection", "oversight", "administrator", "coordinator", "nurse"]
+        {
             let refused = find(&world, who, &remembered(), "danger").await;
             assert_eq!(refused.unwrap_err(), RefusalKind::NotAllowed, "{who}");
             let page = world.get(who, "/find").await;
@@ -152,7 +165,11 @@ async fn p06_what_is_found_equals_filtering_everybody() {
         let mut all = BTreeMap::new();
         for (n, who) in [(0, "caseworker"), (1, "labour"), (2, "investigator")] {
             for name in names {
-                let identity = Identity { name: name.to_owned(), born: "2004".to_owned(), ..Identity::default() };
+                let identity = Identity {
+                    name: name.to_owned(),
+                    born: "2004".to_owned(),
+                    ..Identity::default()
+                };
                 let person = enter(&world, who, world.cases[n], &identity).await;
                 all.insert(person, identity);
             }
@@ -285,7 +302,10 @@ async fn p11_entries_are_taken_in_and_their_keys_are_replaced() {
             let counts = tx.count_findables(desk).await.expect("counts");
             let keys = tx.list_finding_keys(desk).await.expect("keys");
             let wraps = tx
-                .rows("SELECT thing_id FROM wraps WHERE thing_kind = 'findable' AND desk_id = $1", &[desk.into()])
+                .rows(
+                    "SELECT thing_id FROM wraps WHERE thing_kind = 'findable' AND desk_id = $1",
+                    &[desk.into()],
+                )
                 .await
                 .expect("wraps");
             (counts.all, counts.waiting, keys, wraps.len())
@@ -311,7 +331,11 @@ async fn p11_entries_are_taken_in_and_their_keys_are_replaced() {
 async fn p12_an_index_lives_no_longer_than_the_sessions_of_its_desk() {
     for world in worlds().await {
         let lan = enter(&world, "caseworker", world.cases[0], &lan()).await;
-        assert_eq!(world.node.sessions.shelves.open_count(), 0, "nothing is opened before a search");
+        assert_eq!(
+            world.node.sessions.shelves.open_count(),
+            0,
+            "nothing is opened before a search"
+        );
         assert_eq!(found(&find(&world, "caseworker", &remembered(), "").await.unwrap()), [lan]);
         assert_eq!(world.node.sessions.shelves.open_count(), 1);
         let mut tx = world.node.begin("erase").await.expect("the place");
@@ -330,23 +354,62 @@ async fn p12_an_index_lives_no_longer_than_the_sessions_of_its_desk() {
 /// Names as a dictionary of the country has them.
 fn dictionary() -> impl Iterator<Item = String> {
     const GIVEN: [&str; 50] = [
-        "Awa", "Binta", "Fatou", "Mariama", "Aissatou", "Lan", "Hoa", "Mai", "Olena", "Natalia", "Lupe",
-        "Maria", "Rosa", "Ana", "Blessing", "Grace", "Ngozi", "Amina", "Zeinab", "Leila", "Samira", "Noura",
-        "Hodan", "Selam", "Priya", "Sunita", "Lakshmi", "Mei", "Wei", "Siti", "Dewi", "Kwame", "Kofi",
-        "Musa", "Omar", "Ali", "Hassan", "Ivan", "Sergei", "Juan", "Pedro", "Luis", "Carlos", "Duc",
-        "Minh", "Somchai", "Krishna", "Raj", "Ibrahim", "Youssef",
+        "Awa", "Binta", "Fatou", "Mariama", "Aissatou", "Lan", "Hoa", "Mai", "Olena", "Natalia",
+        "Lupe", "Maria", "Rosa", "Ana", "Blessing", "Grace", "Ngozi", "Amina", "Zeinab", "Leila",
+        "Samira", "Noura", "Hodan", "Selam", "Priya", "Sunita", "Lakshmi", "Mei", "Wei", "Siti",
+        "Dewi", "Kwame", "Kofi", "Musa", "Omar", "Ali", "Hassan", "Ivan", "Sergei", "Juan",
+        "Pedro", "Luis", "Carlos", "Duc", "Minh", "Somchai", "Krishna", "Raj", "Ibrahim",
+        "Youssef",
     ];
     const FAMILY: [&str; 40] = [
-        "Diallo", "Sow", "Bah", "Keita", "Traore", "Nguyen Thi", "Tran", "Pham", "Kovalenko", "Ivanova",
-        "Hernandez", "Lopez", "Garcia", "Silva", "Okafor", "Osagie", "Mensah", "Haddad", "Mansour", "Saleh",
-        "Warsame", "Haile", "Sharma", "Tamang", "Devi", "Wang", "Zhang", "Kusumawati", "Camara", "Cisse",
-        "Popescu", "Petrova", "Quispe", "Mamani", "Santos", "Reyes", "Srisuk", "Thapa", "Kaur", "Bekele",
+        "Diallo",
+        "Sow",
+        "Bah",
+        "Keita",
+        "Traore",
+        "Nguyen Thi",
+        "Tran",
+        "Pham",
+        "Kovalenko",
+        "Ivanova",
+        "Hernandez",
+        "Lopez",
+        "Garcia",
+        "Silva",
+        "Okafor",
+        "Osagie",
+        "Mensah",
+        "Haddad",
+        "Mansour",
+        "Saleh",
+        "Warsame",
+        "Haile",
+        "Sharma",
+        "Tamang",
+        "Devi",
+        "Wang",
+        "Zhang",
+        "Kusumawati",
+        "Camara",
+        "Cisse",
+        "Popescu",
+        "Petrova",
+        "Quispe",
+        "Mamani",
+        "Santos",
+        "Reyes",
+        "Srisuk",
+        "Thapa",
+        "Kaur",
+        "Bekele",
     ];
     let villages = 0..50;
     villages.flat_map(|n| {
-        GIVEN.iter().flat_map(move |given| FAMILY.iter().map(move |family| {
-            if n == 0 { format!("{given} {family}") } else { format!("{given} {family} {n}") }
-        }))
+        GIVEN.iter().flat_map(move |given| {
+            FAMILY.iter().map(move |family| {
+                if n == 0 { format!("{given} {family}") } else { format!("{given} {family} {n}") }
+            })
+        })
     })
 }
 
@@ -380,7 +443,9 @@ async fn attack_index_dictionary() {
         }
     }
     assert!(lengths.windows(2).all(|two| two[0] == two[1]), "{lengths:?}");
-    assert!(lengths.iter().all(|(entries, identities, ..)| entries.len() == 1 && identities.len() == 1));
+    assert!(
+        lengths.iter().all(|(entries, identities, ..)| entries.len() == 1 && identities.len() == 1)
+    );
 }
 
 async fn try_dictionary(world: &World, cells: &BTreeMap<String, Vec<Vec<u8>>>) {
@@ -403,7 +468,10 @@ async fn try_dictionary(world: &World, cells: &BTreeMap<String, Vec<Vec<u8>>>) {
             }
             for secret in [&[][..], &pepper, &salt, &seed] {
                 let hash = Sha256::new().chain_update(secret).chain_update(text).finalize();
-                assert!(!windows[0].contains(&hash[..8]), "a hash of {name} stands in the database");
+                assert!(
+                    !windows[0].contains(&hash[..8]),
+                    "a hash of {name} stands in the database"
+                );
             }
         }
     }
@@ -413,7 +481,8 @@ async fn try_dictionary(world: &World, cells: &BTreeMap<String, Vec<Vec<u8>>>) {
 /// The keys of every other desk against every entry and identity of this one.
 async fn try_other_keys(world: &World) {
     let desk = world.desks[&DeskKind::Ngo];
-    let others = ["labour", "investigator", "child-protection", "corrupt", "triage", "oversight", "nurse"];
+    let others =
+        ["labour", "investigator", "child-protection", "corrupt", "triage", "oversight", "nurse"];
     let mut tx = world.node.read("wraps").await.expect("a reader");
     let sql = "SELECT thing_id, key_purpose, key_version, wrap FROM wraps WHERE desk_id = $1";
     let wraps = tx.rows(sql, &[desk.into()]).await.expect("wraps");

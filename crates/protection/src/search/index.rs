@@ -205,7 +205,9 @@ impl Index {
         let asked = token.view();
         let tokens = (0_u32..).zip(&self.tokens);
         tokens
-            .filter_map(|(at, kept)| fit(asked, self.view(kept)).map(|(points, why)| (at, points, why)))
+            .filter_map(|(at, kept)| {
+                fit(asked, self.view(kept)).map(|(points, why)| (at, points, why))
+            })
             .collect()
     }
 

@@ -58,7 +58,8 @@ impl Evidence {
             points += u32::from(name.score);
             say_name(&name, &mut why);
         }
-        let words = [(self.kin, "kin-same", "kin-alike"), (self.place, "place-same", "place-alike")];
+        let words =
+            [(self.kin, "kin-same", "kin-alike"), (self.place, "place-same", "place-alike")];
         for (best, same, alike) in words {
             if best >= ALIKE {
                 other += if best >= SAME { 20 } else { 14 };

@@ -43,11 +43,16 @@ fn distance(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
                 }
                 _ => None,
             };
-            [turned, distance(a_rest, b_rest, left), distance(a_rest, b, left), distance(a, b_rest, left)]
-                .into_iter()
-                .flatten()
-                .min()
-                .map(|slips| slips + 1)
+            [
+                turned,
+                distance(a_rest, b_rest, left),
+                distance(a_rest, b, left),
+                distance(a, b_rest, left),
+            ]
+            .into_iter()
+            .flatten()
+            .min()
+            .map(|slips| slips + 1)
         }
     }
 }

@@ -251,7 +251,13 @@ fn reasons_say_what_fits_and_nothing_of_who_it_is() {
     let found = index.find(&asked, 2026, 20);
     let why = &found.hits[0].why;
     let expected = [
-        "phone-slip", "papers-end", "name-same", "name-turned", "kin-same", "place-same", "age-near",
+        "phone-slip",
+        "papers-end",
+        "name-same",
+        "name-turned",
+        "kin-same",
+        "place-same",
+        "age-near",
     ];
     assert_eq!(why, &expected);
     assert!(why.iter().all(|code| super::REASONS.contains(code)));

@@ -13,7 +13,9 @@ use guard::Action;
 use lexicon::Phrase;
 use protection::search::Asked;
 use std::sync::Arc;
-use workflow::find_person::{BeforeSearch, Finding, REASONS, SEARCHES_FREE, before_search, find_person};
+use workflow::find_person::{
+    BeforeSearch, Finding, REASONS, SEARCHES_FREE, before_search, find_person,
+};
 use workflow::{Node, Refusal, RefusalKind};
 use zeroize::Zeroizing;
 
