@@ -19,6 +19,7 @@ guard-denied-closed-is-not-edited = This is closed. You can read it, but not cha
 guard-no-key = Your session does not hold the key of this desk. Sign in again, or ask a member of that desk.
 guard-cannot-seal = This could not be sealed, so it was not kept. Shorten the text and try again.
 guard-does-not-open = This does not open. It was changed or belongs elsewhere. Tell the oversight body.
+guard-epoch-gone = The key of this was destroyed, or the file of epoch keys belongs to another node. It can be opened no more here.
 
 guard-receipt-length = A number has 17 digits. Or write all six words.
 guard-receipt-check = One sign does not fit. Look at each one again.

@@ -19,6 +19,7 @@ guard-denied-closed-is-not-edited = Esto está cerrado. Puede leerlo, pero no ca
 guard-no-key = Su sesión no tiene la llave de esta unidad. Entre de nuevo, o pida ayuda a un miembro de esa unidad.
 guard-cannot-seal = No se pudo guardar bajo llave y no quedó nada. Acorte el texto e intente de nuevo.
 guard-does-not-open = Esto no se abre. Se cambió o es de otro lugar. Avise al órgano independiente de supervisión.
+guard-epoch-gone = La clave de este contenido se destruyó, o el archivo de claves de época es de otro nodo. Ya no se abre aquí.
 
 guard-receipt-length = Un número tiene 17 cifras. O escriba las seis palabras.
 guard-receipt-check = Un signo no encaja. Mire cada uno otra vez.

@@ -19,6 +19,7 @@ guard-denied-closed-is-not-edited = Ceci est clos. Vous pouvez le lire, mais pas
 guard-no-key = Votre session n’a pas la clé de cette unité. Connectez-vous de nouveau, ou demandez à un membre de cette unité.
 guard-cannot-seal = La mise sous clé a échoué et rien n’a été gardé. Raccourcissez le texte et essayez de nouveau.
 guard-does-not-open = Ceci ne s’ouvre pas. Le contenu a été changé ou vient d’ailleurs. Prévenez l’organe indépendant de supervision.
+guard-epoch-gone = La clé de ce contenu a été détruite, ou le fichier des clés d’époque est celui d’un autre nœud. Il ne peut plus être ouvert ici.
 
 guard-receipt-length = Un numéro a 17 chiffres. Ou écrivez les six mots.
 guard-receipt-check = Un signe ne convient pas. Regardez-les encore un par un.

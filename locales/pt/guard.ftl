@@ -19,6 +19,7 @@ guard-denied-closed-is-not-edited = Isto está encerrado. Pode ler, mas não alt
 guard-no-key = A sua sessão não tem a chave desta unidade. Entre de novo, ou peça a um membro dessa unidade.
 guard-cannot-seal = Não foi possível fechar à chave, e nada ficou guardado. Encurte o texto e tente de novo.
 guard-does-not-open = Isto não abre. Foi alterado ou pertence a outro lugar. Avise o órgão independente de supervisão.
+guard-epoch-gone = A chave deste conteúdo foi destruída, ou o ficheiro das chaves de época é de outro nó. Já não se abre aqui.
 
 guard-receipt-length = Um número tem 17 algarismos. Ou escreva as seis palavras.
 guard-receipt-check = Um sinal não está certo. Veja cada um outra vez.

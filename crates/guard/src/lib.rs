@@ -10,6 +10,7 @@
 //! and `Dice`; and no type that holds a secret or an opened value can be printed, serialised,
 //! copied or made elsewhere (`tests/compile_fail`).
 
+pub mod backup;
 pub mod consent;
 pub mod finding;
 pub mod gate;

@@ -11,6 +11,25 @@ pub trait Clock: Send + Sync {
     fn today(&self) -> Day {
         Day::from_unix_s(self.now_s())
     }
+
+    /// Whether the day can be believed. While it cannot, nothing is deleted for being old.
+    fn is_sound(&self) -> bool {
+        true
+    }
+
+    /// Somebody showed with a clock of their own that this one is right.
+    fn confirm(&self) {}
+
+    /// The last day seen before this run, as it was kept.
+    fn remember(&self, _seen: Day) {}
+
+    /// The program has run this many days by a clock that nobody sets.
+    fn has_run(&self, _days: i64) {}
+
+    /// The last day seen, where the clock keeps it.
+    fn highest(&self) -> Option<Day> {
+        None
+    }
 }
 
 /// Fills bytes with chance. Shared between threads.

@@ -28,6 +28,10 @@ pub const VERBS: &[Verb] = &[
     crate::screen::VERB,
     crate::import::VERB,
     crate::verify::VERB,
+    crate::doctor::VERB,
+    crate::backup::VERB,
+    crate::restore::VERB,
+    crate::seal_now::VERB,
 ];
 
 /// Runs what the words of the command line ask for.

@@ -22,6 +22,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 use workflow::Node;
 use workflow::import::format;
+use workflow::seal_node::{seal_at_once, sealed_leaf};
 
 const SOCKET: &str = "control.sock";
 /// Longest address of a socket, in bytes; a longer one is reached through its folder.
@@ -59,6 +60,14 @@ impl Default for Patience {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 enum Request {
     Import(ImportRequest),
+    SealNow(SealRequest),
+}
+
+/// Every session is to end. Nothing follows.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SealRequest {
+    language: String,
 }
 
 /// A file to be imported; its bytes follow.
@@ -166,9 +175,29 @@ impl Desk {
 
     async fn answer(&self, stream: Stream) -> Told {
         let read = tokio::task::spawn_blocking(move || read_request(BufReader::new(stream))).await;
-        let Ok(Some((Request::Import(asked), input))) = read else {
-            return refused("command-control-not-understood", 2, ENGLISH);
-        };
+        match read {
+            Ok(Some((Request::Import(asked), input))) => self.import(asked, input).await,
+            Ok(Some((Request::SealNow(asked), _))) => self.seal(&asked).await,
+            _ => refused("command-control-not-understood", 2, ENGLISH),
+        }
+    }
+
+    /// Waits for no turn: closing is never late.
+    async fn seal(&self, asked: &SealRequest) -> Told {
+        let language = Language::find(&asked.language).unwrap_or(ENGLISH);
+        let sealed = seal_at_once(&self.node);
+        let mut told = Told::default();
+        let sessions = i64::try_from(sealed.sessions).unwrap_or(i64::MAX);
+        let said = Phrase::new("seal-done").with("sessions", sessions).say(language);
+        told.out = format!("{said}\n");
+        if let Err(refusal) = sealed_leaf(&self.node, None, "sealed-by-command").await {
+            tracing::warn!(known = %refusal, "the sealing could not be written down");
+            told.err = format!("{}\n", Phrase::new("seal-no-leaf").say(language));
+        }
+        told
+    }
+
+    async fn import(&self, asked: ImportRequest, input: Input) -> Told {
         let language = Language::find(&asked.language).unwrap_or(ENGLISH);
         let Some(format) = format(&asked.format) else {
             return refused("command-control-not-understood", 2, language);
@@ -265,13 +294,26 @@ impl Running {
         Stream::connect(address).ok().map(Self)
     }
 
+    /// Asks the node to end every session; `None` when it ended before it answered.
+    pub fn seal_now(mut self, language: Language) -> Option<Told> {
+        let asked = Request::SealNow(SealRequest { language: language.tag.to_owned() });
+        let mut line = serde_json::to_vec(&asked).ok()?;
+        line.push(b'\n');
+        self.0.write_all(&line).ok()?;
+        self.answer()
+    }
+
+    fn answer(self) -> Option<Told> {
+        let mut line = Vec::new();
+        BufReader::new(self.0).take(ANSWER_BYTES_MAX).read_until(b'\n', &mut line).ok()?;
+        serde_json::from_slice(&line).ok()
+    }
+
     /// Sends a file and gives what the node says; `None` when it ended before it answered.
     pub fn import(mut self, asked: ImportRequest, file: File) -> Option<Told> {
         // A node that has refused already closes the way in; its answer can still be read.
         let _sent = self.send(asked, file);
-        let mut line = Vec::new();
-        BufReader::new(self.0).take(ANSWER_BYTES_MAX).read_until(b'\n', &mut line).ok()?;
-        serde_json::from_slice(&line).ok()
+        self.answer()
     }
 
     fn send(&mut self, asked: ImportRequest, mut file: File) -> io::Result<()> {

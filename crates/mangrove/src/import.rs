@@ -119,7 +119,8 @@ impl Told {
         Self { out: String::new(), err, code }
     }
 
-    fn tell(&self) -> ExitCode {
+    /// Prints it and gives how the command ends.
+    pub fn tell(&self) -> ExitCode {
         put(&mut io::stderr(), &self.err);
         put(&mut io::stdout(), &self.out);
         ExitCode::from(self.code)

@@ -2,21 +2,25 @@
 //! served, then numbered and signed each second, with a new copy outside the database each time.
 
 use crate::folder::Folder;
+use crate::rounds::Round;
 use guard::ledger::{Fault, SigningKey};
 use lexicon::Phrase;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use workflow::sequence::{Sequencer, compare_copy};
 use workflow::{Node, Refusal};
 
 /// New leaves are signed this often.
 const SIGN_EVERY: Duration = Duration::from_secs(1);
+const DAY_S: u64 = 86_400;
 
 /// The ledger, found to be what was signed.
 pub struct Ledger {
     node: Arc<Node>,
     folder: Folder,
     sequencer: Sequencer,
+    /// The node seals itself when nobody came for so long, in seconds.
+    seal_after_s: Option<i64>,
 }
 
 impl Ledger {
@@ -49,7 +53,7 @@ impl Ledger {
             tracing::error!(known = %refusal, "the ledger is not signed any more");
             Phrase::new("command-refuse-ledger")
         })?;
-        let ledger = Self { node, folder, sequencer };
+        let ledger = Self { node, folder, sequencer, seal_after_s: None };
         // A kill between the commit and the copy leaves the copy one behind.
         if ledger.sequencer.copy() != copy {
             // A demonstration is just made when its ledger is first opened here.
@@ -63,22 +67,25 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// Numbers the ledger's new leaves and signs them, each second, as long as the node runs; and
-    /// once a day deletes what is kept for days only and counts a year that is over.
+    /// The same for a node that seals itself when nobody came for so long.
+    #[must_use]
+    pub fn sealing_after_s(mut self, seconds: Option<i64>) -> Self {
+        self.seal_after_s = seconds;
+        self
+    }
+
+    /// Numbers the ledger's new leaves and signs them, each second, as long as the node runs; ends
+    /// sessions whose time is over; and does the round of the day.
     pub async fn keep(mut self) {
         let mut second = tokio::time::interval(SIGN_EVERY);
-        let mut cleared_on = None;
+        let started = Instant::now();
+        let mut round = Round::default();
         loop {
             second.tick().await;
-            if cleared_on != Some(self.node.today()) {
-                cleared_on = Some(self.node.today());
-                if let Err(refusal) = workflow::screen_person::delete_old_drafts(&self.node).await {
-                    tracing::warn!(known = %refusal, "old drafts of screenings could not be deleted");
-                }
-                if let Err(refusal) = workflow::picture::own::count_closed_years(&self.node).await {
-                    tracing::warn!(known = %refusal, "a closed year could not be counted");
-                }
-            }
+            let days = started.elapsed().as_secs() / DAY_S;
+            self.node.clock.has_run(i64::try_from(days).unwrap_or(i64::MAX));
+            self.end_idle();
+            round.go(&self.node, &self.folder).await;
             match self.sequencer.step(&self.node).await {
                 Ok(None) => {}
                 Ok(Some(_)) => self.keep_copy(),
@@ -86,6 +93,17 @@ impl Ledger {
                     tracing::warn!(known = %refusal, "new leaves of the ledger wait to be signed");
                 }
             }
+        }
+    }
+
+    fn end_idle(&self) {
+        let now_s = self.node.clock.now_s();
+        let seen_s = self.node.sessions.end_idle(now_s);
+        if let (Some(seen_s), Some(after_s)) = (seen_s, self.seal_after_s)
+            && now_s - seen_s >= after_s
+        {
+            let sealed = workflow::seal_node::seal_at_once(&self.node);
+            tracing::info!(sessions = sealed.sessions, "sealed: nobody came");
         }
     }
 

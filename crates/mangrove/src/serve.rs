@@ -6,6 +6,7 @@ use crate::folder::{Folder, Purpose, default_path};
 use crate::listen::{Address, Protection};
 use crate::machine;
 use crate::reality::{SystemClock, SystemDice};
+use crate::seal_now::seal_on_signals;
 use crate::sequencing::Ledger;
 use crate::serving::{Door, serve, tls};
 use crate::wiring::{Plan, open_node};
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use workflow::Node;
+use workflow::calendar::Calendar;
 
 /// Where officers find the node when `--listen` names no place.
 pub const LISTEN_DEFAULT: &str = "localhost:8080";
@@ -38,6 +40,15 @@ pub fn database_argument(language: Language) -> Arg {
     Arg::new("database").long("database").value_name("URL").help(say(language, "command-database"))
 }
 
+/// `--second-medium`, where the log of negative events is kept too.
+pub fn second_medium_argument(language: Language) -> Arg {
+    Arg::new("second-medium")
+        .long("second-medium")
+        .value_name("DIR")
+        .value_parser(value_parser!(PathBuf))
+        .help(say(language, "backup-command-second-medium"))
+}
+
 /// `--listen`, with the usual place as its default.
 pub fn listen_argument(language: Language) -> Arg {
     Arg::new("listen").long("listen").value_name("ADDR").help(say(language, "command-listen"))
@@ -57,6 +68,14 @@ fn serve_arguments(command: Command, language: Language) -> Command {
     command
         .arg(data_argument(language))
         .arg(listen_argument(language))
+        .arg(second_medium_argument(language))
+        .arg(
+            Arg::new("seal-after")
+                .long("seal-after")
+                .value_name("MINUTES")
+                .value_parser(value_parser!(u16).range(1..=720))
+                .help(say("seal-command-after")),
+        )
         .arg(Arg::new("public").long("public").value_name("ADDR").help(say("command-public")))
         .arg(database_argument(language))
         .arg(file("tls-cert", "command-tls-cert"))
@@ -132,10 +151,12 @@ impl Doors {
 }
 
 fn real_plan(matches: &ArgMatches) -> Result<Plan, Phrase> {
+    let second = matches.try_get_one::<PathBuf>("second-medium").ok().flatten().cloned();
+    let folder = Folder::open(&data_path(matches, FOLDER_NAME), Purpose::Real)?;
     Ok(Plan {
-        folder: Folder::open(&data_path(matches, FOLDER_NAME), Purpose::Real)?,
+        folder: folder.with_second_medium(second)?,
         database: matches.get_one::<String>("database").cloned(),
-        clock: Arc::new(SystemClock),
+        clock: Arc::new(Calendar::new(Arc::new(SystemClock), None)),
         dice: Arc::new(SystemDice),
         is_demo: false,
     })
@@ -154,6 +175,9 @@ async fn open_and_serve(
     let folder = plan.folder.clone();
     let node = Arc::new(open_node(plan).await?);
     let ledger = Ledger::open(Arc::clone(&node), folder.clone()).await?;
+    if !node.clock.is_sound() {
+        eprintln!("{}", say(language, "doctor-clock-not-believed"));
+    }
     if machine::has_swap() {
         eprintln!("{}", say(language, "command-swap"));
     }
@@ -168,7 +192,10 @@ async fn open_and_serve(
     }
     offer_set_up(&node, language).await?;
     println!("{}", say(language, "command-leave"));
+    let minutes = matches.get_one::<u16>("seal-after").copied();
+    let ledger = ledger.sealing_after_s(minutes.map(|minutes| i64::from(minutes) * 60));
     let sequencer = tokio::spawn(ledger.keep());
+    seal_on_signals(&node);
     let control = reach(node, folder.path());
     let served = serve(open).await;
     drop(control);

@@ -6,9 +6,12 @@ use crate::commands::{Verb, put};
 use crate::folder::Folder;
 use crate::sequencing::whole;
 use crate::serve::{block_on, data_argument, data_path, database_argument, refuse};
-use clap::{Arg, ArgAction, ArgMatches, Command};
-use guard::ledger::{CheckpointCopy, SigningKey};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use guard::ledger::{CheckpointCopy, ErasureCertificate, SigningKey};
 use lexicon::{Language, Phrase, phrase::say};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use store::{Address, Store};
 use workflow::view_ledger::{Verified, verify_ledger};
@@ -17,7 +20,9 @@ pub const VERB: Verb = Verb { name: "verify", arguments, run };
 
 fn arguments(command: Command, language: Language) -> Command {
     let json = Arg::new("json").long("json").action(ArgAction::SetTrue);
+    let erasure = Arg::new("erasure").long("erasure").value_name("FILE");
     command
+        .arg(erasure.value_parser(value_parser!(PathBuf)).help(say(language, "command-erasure")))
         .arg(data_argument(language))
         .arg(database_argument(language))
         .arg(json.help(say(language, "command-json")))
@@ -30,6 +35,15 @@ fn run(matches: &ArgMatches, language: Language) -> ExitCode {
         Some(url) => Address::Postgres(url.clone()),
         None => Address::Sqlite(folder.database()),
     };
+    if let Some(path) = matches.get_one::<PathBuf>("erasure") {
+        return match block_on(verify_erasure(&folder, &address, path)) {
+            Ok(said) => {
+                put(&mut std::io::stdout(), &format!("{}\n", said.say(language)));
+                ExitCode::SUCCESS
+            }
+            Err(phrase) => refuse(&phrase, language),
+        };
+    }
     let found = match block_on(verify(&folder, &address)) {
         Ok(found) => found,
         Err(phrase) => return refuse(&phrase, language),
@@ -53,6 +67,35 @@ async fn verify(folder: &Folder, address: &Address) -> Result<Found, Phrase> {
     let verified = verify_ledger(&store, &key, copy.as_ref()).await.map_err(|why| why.phrase())?;
     store.close().await;
     Ok(Found { verified, copy })
+}
+
+/// A certificate against the key of the node, its ledger, and the keys that are still there.
+async fn verify_erasure(folder: &Folder, address: &Address, path: &Path) -> Result<Phrase, Phrase> {
+    let named = |key: &'static str| Phrase::new(key).with("path", path.display().to_string());
+    let limit = ErasureCertificate::BYTES_MAX as u64 + 1;
+    let mut text = String::new();
+    let read = File::open(path).and_then(|file| file.take(limit).read_to_string(&mut text));
+    let certificate = read.ok().and_then(|_| ErasureCertificate::read(&text));
+    let certificate = certificate.filter(ErasureCertificate::is_signed);
+    let certificate = certificate.ok_or_else(|| named("erasure-verify-none"))?;
+    let own = SigningKey::from_seed(&*folder.signing()?).verifying().bytes();
+    if certificate.node != own {
+        return Err(named("erasure-verify-foreign"));
+    }
+    let unreadable = |why: store::StoreError| why.phrase();
+    let store = Store::open_beside(address).await.map_err(unreadable)?;
+    let mut tx = store.read("verify_erasure").await.map_err(unreadable)?;
+    let keys = tx.count_wraps(&certificate.kind, &certificate.thing).await.map_err(unreadable)?;
+    let has_leaf = tx.has_leaf_hash(&certificate.leaf_hash).await.map_err(unreadable)?;
+    drop(tx);
+    store.close().await;
+    match (keys, has_leaf) {
+        (0, true) => Ok(Phrase::new("erasure-verify-good")
+            .with("done", certificate.done_on.to_string())
+            .with("final", certificate.final_on.to_string())),
+        (0, false) => Ok(Phrase::new("erasure-verify-leaf")),
+        _ => Err(Phrase::new("erasure-verify-keys")),
+    }
 }
 
 impl Found {

@@ -1,21 +1,28 @@
 //! Opens a node: its database, its key files, its gate.
 
 use crate::folder::{Folder, NodeSecrets};
+use crate::negative_file::NegativeFile;
 use guard::Gate;
 use guard::ledger::SigningKey;
 use guard::members::Cost;
 use guard::receipts::NodePepper;
-use lexicon::{Clock, Dice, Phrase};
+use guard::seal::Epochs;
+use lexicon::{Clock, Day, Dice, Phrase};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use store::{Address, Make, Store, StoreError};
 use workflow::hashing::Hashing;
+use workflow::renew_epoch::EPOCH_MARK;
+use workflow::second_place::SecondPlace;
 use workflow::{Node, NodeKeys, Sessions};
 
 /// Names of what the database keeps about the keys beside it; see [`tie_keys`].
-const SALT: &str = "receipt-salt";
-const PEPPER_MARK: &str = "pepper-mark";
-const LEDGER_KEY: &str = "ledger-verifying-key";
+pub(crate) const SALT: &str = "receipt-salt";
+pub(crate) const PEPPER_MARK: &str = "pepper-mark";
+pub(crate) const LEDGER_KEY: &str = "ledger-verifying-key";
+
+/// Name under which the database keeps the last day seen.
+pub const HIGHEST_DAY: &str = "highest-day";
 
 /// Passphrases hashed at once, at most; each takes 64 MiB while it runs.
 const MEMBER_PLACES_MAX: usize = 2;
@@ -52,6 +59,9 @@ impl Plan {
 pub async fn open_node(plan: Plan) -> Result<Node, Phrase> {
     let store = Store::open(&plan.address(), Make::IfMissing).await.map_err(refuse)?;
     let keys = tie_keys(&store, &plan).await?;
+    let second_place = SecondPlace::default();
+    let log = NegativeFile::new(plan.folder.negative_events(), keys.signing_seed.clone());
+    second_place.set(Arc::new(log));
     let gate = Gate::new()
         .map_err(|why| Phrase::new("command-refuse-node").with("why", why.to_string()))?;
     let cost = |real| if plan.is_demo { Cost::CHEAP } else { real };
@@ -66,6 +76,7 @@ pub async fn open_node(plan: Plan) -> Result<Node, Phrase> {
         receipt_cost: cost(Cost::RECEIPT),
         member_hashing: hashing(MEMBER_PLACES_MAX, MEMBERS_WAITING_MAX),
         receipt_hashing: hashing(RECEIPT_PLACES_MAX, RECEIPTS_WAITING_MAX),
+        second_place,
         is_demo: plan.is_demo,
     })
 }
@@ -105,7 +116,20 @@ async fn tie_keys(store: &Store, plan: &Plan) -> Result<NodeKeys, Phrase> {
             return Err(refusal(&plan.folder, "command-refuse-key-wrong"));
         }
     }
+    if let Some(day) = tx.find_node_key(HIGHEST_DAY).await.map_err(refuse)? {
+        if let Some(day) = std::str::from_utf8(&day).ok().and_then(Day::parse) {
+            plan.clock.remember(day);
+        }
+    }
+    let (clock, dice) = (plan.clock.as_ref(), plan.dice.as_ref());
+    let epochs = plan.folder.epochs(!is_new, clock.today(), dice)?;
+    let kept = tx.find_node_key(EPOCH_MARK).await.map_err(refuse)?;
+    if kept.is_some_and(|mark| !epochs.has_mark(&mark)) {
+        return Err(plan.folder.refuse_epochs("command-refuse-key-wrong"));
+    }
+    tx.put_node_key(EPOCH_MARK, &epochs.mark()).await.map_err(refuse)?;
     tx.commit().await.map_err(refuse)?;
+    store.seal_wraps_under(Arc::new(Epochs::new(epochs, Arc::clone(&plan.dice))));
     let NodeSecrets { signing, .. } = secrets;
     Ok(NodeKeys { pepper, signing_seed: signing })
 }

@@ -34,6 +34,8 @@ pub enum StoreError {
     Corrupt { place: String, what: String },
     /// The database cannot be reached or opened.
     Unreachable { place: String, what: String },
+    /// The outer seal of a wrap could not be made or opened.
+    Seal(guard::seal::SealError),
     /// There is no database where one is expected.
     Missing { place: String },
 }
@@ -75,6 +77,7 @@ impl StoreError {
             Self::Unreachable { place, what } => {
                 said("store-unreachable").with("place", place.as_str()).with("what", what.as_str())
             }
+            Self::Seal(why) => why.phrase(),
             Self::Missing { place } => said("store-missing").with("place", place.as_str()),
         }
     }

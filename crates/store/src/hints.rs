@@ -1,6 +1,7 @@
 //! Hints: what stands open is what lists and clocks need; what was said is sealed.
 
 use crate::permits::{self, Listing};
+use crate::wraps::{open_receipt, seal_receipt};
 use crate::{Cell, Row, StoreError, Tx};
 use guard::gate::Permitted;
 use lexicon::ids::{CaseId, DeskId, HintId, OfficerId};
@@ -61,13 +62,16 @@ const HEAD: &str = "id, desk_id, sphere, state, urgency, rule_id, received_on, d
 impl Tx {
     pub async fn insert_hint(&mut self, row: &HintRow) -> Result<(), StoreError> {
         let head = &row.head;
+        let wrap = row.receipt_wrap.as_deref();
+        let (epoch, kept) = seal_receipt(self.epochs.as_deref(), head.id, wrap)?;
         self.execute(
             "INSERT INTO hints
                  (id, desk_id, sphere, state, urgency, rule_id, received_on, due_on, alias,
                   channel, language, case_id, assigned_officer, has_news, version,
-                  sealed_text, sealed_answers, receipt_lookup, receipt_public, receipt_wrap)
+                  sealed_text, sealed_answers, receipt_lookup, receipt_public, receipt_wrap,
+                  receipt_epoch)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                     $18, $19, $20)",
+                     $18, $19, $20, $21)",
             &[
                 head.id.into(),
                 head.desk_id.into(),
@@ -88,7 +92,8 @@ impl Tx {
                 row.sealed_answers.as_slice().into(),
                 (&row.receipt_lookup).into(),
                 (&row.receipt_public).into(),
-                (&row.receipt_wrap).into(),
+                kept.into(),
+                epoch.into(),
             ],
         )
         .await?;
@@ -104,7 +109,7 @@ impl Tx {
 
     pub async fn find_hint(&mut self, id: HintId) -> Result<Option<HintRow>, StoreError> {
         let row = self.row("SELECT * FROM hints WHERE id = $1", &[id.into()]).await?;
-        row.as_ref().map(whole).transpose()
+        row.map(|row| self.whole(&row)).transpose()
     }
 
     /// The hint of a receipt's look-up id (32 bytes).
@@ -114,7 +119,7 @@ impl Tx {
     ) -> Result<Option<HintRow>, StoreError> {
         let row =
             self.row("SELECT * FROM hints WHERE receipt_lookup = $1", &[lookup.into()]).await?;
-        row.as_ref().map(whole).transpose()
+        row.map(|row| self.whole(&row)).transpose()
     }
 
     /// Permitted hints, the most urgent and then the oldest first.
@@ -206,15 +211,19 @@ fn head(row: &Row) -> Result<HintHead, StoreError> {
     })
 }
 
-fn whole(row: &Row) -> Result<HintRow, StoreError> {
-    Ok(HintRow {
-        head: head(row)?,
-        sealed_text: row.bytes("sealed_text")?,
-        sealed_answers: row.bytes("sealed_answers")?,
-        receipt_lookup: row.opt_bytes("receipt_lookup")?,
-        receipt_public: row.opt_bytes("receipt_public")?,
-        receipt_wrap: row.opt_bytes("receipt_wrap")?,
-    })
+impl Tx {
+    fn whole(&self, row: &Row) -> Result<HintRow, StoreError> {
+        let head = head(row)?;
+        let kept = (row.int("receipt_epoch")?, row.opt_bytes("receipt_wrap")?);
+        Ok(HintRow {
+            sealed_text: row.bytes("sealed_text")?,
+            sealed_answers: row.bytes("sealed_answers")?,
+            receipt_lookup: row.opt_bytes("receipt_lookup")?,
+            receipt_public: row.opt_bytes("receipt_public")?,
+            receipt_wrap: open_receipt(self.epochs.as_deref(), head.id, kept)?,
+            head,
+        })
+    }
 }
 
 /// A hint waits until it is settled, and again when the reporter writes after that.

@@ -2,6 +2,7 @@
 
 use crate::ddl::{self, Dialect, SCHEMA_VERSION};
 use crate::{StoreError, error};
+use guard::seal::Epochs;
 use sqlx::SqliteConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -9,8 +10,8 @@ use sqlx::{ConnectOptions, Connection, PgConnection, Pool, Postgres, Row as _, S
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::Mutex;
 
@@ -115,6 +116,8 @@ pub struct Store {
     pub(crate) live: Arc<Live>,
     pub(crate) writer: Arc<Mutex<WriterConnection>>,
     pub(crate) readers: Readers,
+    /// The outer seal of wraps; set once, before anything is served.
+    pub(crate) epochs: OnceLock<Arc<Epochs>>,
     /// Held while the node runs; PostgreSQL's lock is held by the writer's connection.
     _lock: Option<File>,
 }
@@ -143,6 +146,7 @@ impl Store {
             live: Arc::default(),
             writer: Arc::new(Mutex::new(WriterConnection::None)),
             readers,
+            epochs: OnceLock::new(),
             _lock: lock,
         };
         let mut writer = store.connect_writer().await?;
@@ -168,10 +172,22 @@ impl Store {
             live: Arc::new(live),
             writer: Arc::new(Mutex::new(WriterConnection::None)),
             readers: readers(address, Beside::ANode)?,
+            epochs: OnceLock::new(),
             _lock: None,
         };
         store.check_version(Make::Never).await?;
         Ok(store)
+    }
+
+    /// From now on every wrap is sealed once more under the current epoch on its way in, and opened
+    /// under its own on its way out. A second call changes nothing.
+    pub fn seal_wraps_under(&self, epochs: Arc<Epochs>) {
+        let _already = self.epochs.set(epochs);
+    }
+
+    /// The epochs that wraps are sealed under, where there are any.
+    pub fn epochs(&self) -> Option<&Arc<Epochs>> {
+        self.epochs.get()
     }
 
     pub fn address(&self) -> &Address {

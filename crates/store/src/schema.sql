@@ -137,6 +137,8 @@ CREATE TABLE hints (
     receipt_lookup {bytes} UNIQUE,
     receipt_public {bytes},
     receipt_wrap {bytes},
+    -- The epoch under which receipt_wrap is sealed once more; 0 without one.
+    receipt_epoch {int} NOT NULL CHECK (receipt_epoch >= 0),
     case_id {bytes} REFERENCES cases (id),
     assigned_officer {bytes} REFERENCES officers (id),
     has_news {int} NOT NULL CHECK (has_news IN (0, 1)),
@@ -147,17 +149,21 @@ CREATE INDEX hints_by_desk_due ON hints (desk_id, due_on, id);
 CREATE INDEX hints_by_case ON hints (case_id);
 CREATE INDEX hints_by_alias ON hints (alias);
 CREATE INDEX hints_by_officer ON hints (assigned_officer, due_on, id);
+CREATE INDEX hints_by_epoch ON hints (receipt_epoch);
 
--- A data key, wrapped to a desk. thing_kind: hint, case, slice, person, screening.
+-- A data key, wrapped to a desk. thing_kind: hint, case, slice, person, screening. The wrap is
+-- sealed once more under the key of an epoch, which stands outside the database.
 CREATE TABLE wraps (
     thing_kind TEXT NOT NULL,
     thing_id {bytes} NOT NULL CHECK (length(thing_id) = 16),
     key_purpose TEXT NOT NULL,
     desk_id {bytes} NOT NULL REFERENCES desks (id),
     key_version {int} NOT NULL CHECK (key_version > 0),
+    epoch {int} NOT NULL CHECK (epoch >= 0),
     wrap {bytes} NOT NULL,
     PRIMARY KEY (thing_kind, thing_id, key_purpose, desk_id, key_version)
 ) {strict_norowid};
+CREATE INDEX wraps_by_epoch ON wraps (epoch);
 CREATE INDEX wraps_by_desk ON wraps (desk_id, thing_kind, thing_id);
 
 -- The dialogue with the giver of a hint. author: desk or giver.
@@ -332,6 +338,38 @@ CREATE TABLE alarms (
 CREATE INDEX alarms_by_state ON alarms (state, on_day, id);
 CREATE INDEX alarms_by_desk ON alarms (desk_id, tells_desk, is_told, on_day);
 CREATE INDEX alarms_by_officer ON alarms (officer_id, code, on_day);
+
+-- What was taken away, by opaque id and day: copied to a second medium before it is acknowledged,
+-- and replayed there where an older copy of the database is restored.
+CREATE TABLE negative_events (
+    position {int} NOT NULL PRIMARY KEY CHECK (position > 0),
+    kind TEXT NOT NULL CHECK (kind IN
+        ('person-erased', 'person-and-notes-erased', 'hint-erased', 'officer-left',
+         'officer-frozen', 'part-taken-back')),
+    thing_id {bytes} NOT NULL CHECK (length(thing_id) = 16),
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__')
+) {strict_norowid};
+
+-- One erasure of one thing: one officer asks, another of the same desk confirms. The row stays, and
+-- so does what the certificate says. final_on: the last day on which any copy could be opened.
+CREATE TABLE erasures (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    thing_kind TEXT NOT NULL CHECK (thing_kind IN ('person', 'hint')),
+    thing_id {bytes} NOT NULL CHECK (length(thing_id) = 16),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    with_notes {int} NOT NULL CHECK (with_notes IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('asked', 'done')),
+    asked_by {bytes} NOT NULL REFERENCES officers (id),
+    asked_on TEXT NOT NULL CHECK (asked_on LIKE '____-__-__'),
+    confirmed_by {bytes} REFERENCES officers (id),
+    done_on TEXT CHECK (done_on LIKE '____-__-__'),
+    final_on TEXT CHECK (final_on LIKE '____-__-__'),
+    leaf_id {bytes} CHECK (length(leaf_id) = 16),
+    UNIQUE (thing_kind, thing_id),
+    CHECK (confirmed_by IS NULL OR confirmed_by <> asked_by),
+    CHECK (state = 'asked' OR (confirmed_by IS NOT NULL AND done_on IS NOT NULL
+        AND final_on IS NOT NULL AND leaf_id IS NOT NULL))
+) {strict_norowid};
 
 -- The ledger. A leaf is inserted without a number; the sequencer numbers leaves in the order of
 -- their arrival when it signs the checkpoint that holds them. The columns are those of

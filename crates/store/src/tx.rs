@@ -4,6 +4,7 @@ use crate::error::{self, Severity};
 use crate::open::{Live, Store, WriterConnection};
 use crate::row::Inner;
 use crate::{Cell, Row, StoreError};
+use guard::seal::Epochs;
 use guard::{Book, CommitMark, Leaf};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgArguments;
@@ -25,6 +26,7 @@ pub struct Tx {
     /// Leaves to be written just before the commit.
     leaves: Vec<Leaf>,
     mark: CommitMark,
+    pub(crate) epochs: Option<Arc<Epochs>>,
 }
 
 impl Book for Tx {
@@ -66,7 +68,7 @@ impl Store {
         self.live.count_call(name)?;
         self.make_ready(name, &mut writer).await?;
         let place = Place::Writer(writer);
-        let mut tx = Tx::new(name, self.live.clone(), place);
+        let mut tx = Tx::new(name, self, place);
         match tx.control("BEGIN IMMEDIATE", "BEGIN").await {
             Ok(()) => Ok(tx),
             Err(e) if error::severity(&e) == Severity::Connection => self.begin_anew(tx).await,
@@ -112,7 +114,7 @@ impl Store {
             crate::open::Readers::Pg(pool) => pool.acquire().await.map(Place::PgReader),
         };
         let place = place.map_err(|e| error::of_statement(name, &e))?;
-        let mut tx = Tx::new(name, self.live.clone(), place);
+        let mut tx = Tx::new(name, self, place);
         match tx.control("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await {
             Ok(()) => Ok(tx),
             Err(e) => Err(tx.failed(&e)),
@@ -121,9 +123,10 @@ impl Store {
 }
 
 impl Tx {
-    fn new(name: &'static str, live: Arc<Live>, place: Place) -> Self {
-        let mark = CommitMark::new();
-        Self { name, live, place, is_open: true, leaves: Vec::new(), mark }
+    fn new(name: &'static str, store: &Store, place: Place) -> Self {
+        let (live, mark) = (store.live.clone(), CommitMark::new());
+        let epochs = store.epochs.get().cloned();
+        Self { name, live, place, is_open: true, leaves: Vec::new(), mark, epochs }
     }
 
     /// The name given to `begin` or `read`.
@@ -165,6 +168,15 @@ impl Tx {
         head: &'static str,
         rows: &[Vec<Cell>],
         tail: &'static str,
+    ) -> Result<u64, StoreError> {
+        self.execute_rows(head, rows, tail).await
+    }
+
+    pub(crate) async fn execute_rows(
+        &mut self,
+        head: &str,
+        rows: &[Vec<Cell>],
+        tail: &str,
     ) -> Result<u64, StoreError> {
         let width = rows.first().map_or(0, Vec::len);
         if rows.iter().any(|r| r.len() != width || width == 0) {

@@ -38,6 +38,7 @@ const DESKS: Place = place("nav-desks", "/desks", Action::DeskManage);
 const OWN_DESK: Place = place("nav-own-desk", "/desk", Action::DeskLetIn);
 const SET_UP: Place = place("nav-set-up", "/set-up", Action::SetupSign);
 const RULES: Place = place("nav-rules", "/rules", Action::RulesView);
+const GUARD: Place = place("nav-guard", "/guard", Action::OfficerFreeze);
 
 /// Places of a role, in order.
 fn places(role: &str) -> &'static [Place] {
@@ -48,8 +49,8 @@ fn places(role: &str) -> &'static [Place] {
         "investigator" => &[INQUIRIES, FIND, HINTS, PICTURE, OWN_DESK],
         "analyst" => &[SETS, PICTURE, OWN_DESK],
         "coordinator" => &[PICTURE, SETS, HINTS, CASES, OWN_DESK, RULES],
-        "oversight" => &[OVERSIGHT, OPENINGS, RULES, OWN_DESK],
-        "administrator" => &[DESKS, SET_UP, RULES, PICTURE],
+        "oversight" => &[OVERSIGHT, OPENINGS, GUARD, RULES, OWN_DESK],
+        "administrator" => &[DESKS, GUARD, SET_UP, RULES, PICTURE],
         "protection-officer" => &[HAND_OVERS, PICTURE, OWN_DESK],
         "enforcement-officer" => &[PICTURE, OWN_DESK],
         _ => &[],

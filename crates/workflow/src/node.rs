@@ -32,6 +32,8 @@ pub struct Node {
     /// of hints keeps no officer out, and the other way round.
     pub member_hashing: Hashing,
     pub receipt_hashing: Hashing,
+    /// Where the log of negative events is kept a second time.
+    pub second_place: crate::second_place::SecondPlace,
     /// A made-up country, never a real one: said on every page.
     pub is_demo: bool,
 }

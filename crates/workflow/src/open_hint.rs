@@ -71,6 +71,7 @@ pub struct Can {
     pub hand_over: bool,
     pub open_case: bool,
     pub screen: bool,
+    pub erase: bool,
 }
 
 /// Opens a hint. The first opening by an officer on a day is a leaf of the ledger.
@@ -298,6 +299,7 @@ impl Can {
             hand_over: may(Action::HintHandOver),
             open_case: head.case_id.is_none() && make(Action::CaseCreate, Kind::Case),
             screen: make(Action::ScreeningStart, Kind::Screening),
+            erase: may(Action::HintErase),
         }
     }
 }

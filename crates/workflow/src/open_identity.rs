@@ -50,6 +50,9 @@ pub async fn before_opening(
 ) -> Result<Closed, Refusal> {
     let mut tx = node.read("before_opening").await?;
     let (row, thing) = find(&mut tx, signed, person).await?;
+    if row.sealed_identity.is_empty() {
+        return Err(erased());
+    }
     let is_opened_today = is_opened_today(node, &mut tx, signed, person).await?;
     // Asked as if reason and proof were there, so that the page appears only where they help.
     let around = guard::gate::Circumstances { has_reason: true, is_fresh: true };
@@ -72,6 +75,9 @@ pub async fn open_identity(
 ) -> Result<OpenedIdentity, Refusal> {
     let mut tx = node.begin("open_identity").await?;
     let (row, thing) = find(&mut tx, signed, person).await?;
+    if row.sealed_identity.is_empty() {
+        return Err(erased());
+    }
     let is_opened_today = is_opened_today(node, &mut tx, signed, person).await?;
     let reason = stated(reason, note, is_opened_today)?;
     let warrant = node.warrant_with_reason(signed, Action::PersonOpen, &thing)?;
@@ -88,6 +94,11 @@ pub async fn open_identity(
     Ok(OpenedIdentity { closed: closed(node, signed, &row, &thing, true), identity })
 }
 
+/// There is nothing to open any more, whoever asks.
+fn erased() -> Refusal {
+    Refusal { said: Phrase::new("erasure-nothing-left"), ..Refusal::not_found() }
+}
+
 fn stated(reason: &str, note: &str, is_opened_today: bool) -> Result<Reason, Refusal> {
     let note = note.trim();
     if note.chars().count() > guard::opening::NOTE_CHARS_MAX {
@@ -101,7 +112,7 @@ fn stated(reason: &str, note: &str, is_opened_today: bool) -> Result<Reason, Ref
     Ok(Reason { code, note: note.to_owned() })
 }
 
-async fn find(
+pub(crate) async fn find(
     tx: &mut Tx,
     signed: &Signed,
     person: PersonId,

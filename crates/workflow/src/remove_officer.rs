@@ -3,6 +3,7 @@
 use crate::add_officer::{DeskLine, OfficerLine, keep_wraps, list_desks, may_manage};
 use crate::let_in::{public_key, recount};
 use crate::sealing::desk_leaf;
+use crate::second_place::copy_negative_events;
 use crate::{Node, Refusal, RefusalKind, Signed};
 use guard::members::{DeskWrap, rotate_desk, wrap_desk};
 use guard::{Action, Role};
@@ -81,11 +82,38 @@ pub async fn remove_officer(
     }
     let step = (Action::DeskManage, "officer-removed", row.shown_name.as_str());
     desk_leaf(node, &mut tx, signed, desk.id, step).await?;
+    tx.insert_negative_event("officer-left", officer.bytes(), node.today()).await?;
     let waiting = recount(&mut tx, desk.id).await?;
     tx.commit().await?;
+    copy_negative_events(node).await?;
     // Those who stay sign in again and then hold the new version too.
     node.sessions.end_where(|o| o.id == officer || (held_key && o.desk == desk.id));
     node.sessions.set_waiting(desk.id, waiting);
+    Ok(())
+}
+
+/// Shuts an officer out of a copy of the database that is older than the departure: no leaf, no
+/// gate, nobody signed in. The desk's key is made anew for those who stay, where anybody does.
+pub(crate) async fn shut_out(
+    node: &Node,
+    tx: &mut Tx,
+    officer: OfficerId,
+    state: &str,
+) -> Result<(), Refusal> {
+    let Some(row) = tx.find_officer(officer).await? else { return Ok(()) };
+    tx.update_officer_hat(officer, &row.role, state).await?;
+    if state != "left" {
+        return Ok(());
+    }
+    let desk = tx.find_desk(row.desk_id).await?.ok_or_else(Refusal::not_found)?;
+    let holders = tx.list_key_holders(desk.id).await?;
+    let mut staying = tx.list_officers_of_desk(desk.id).await?;
+    staying.retain(|member| {
+        member.id != officer && member.state == "active" && holders.contains(&member.id)
+    });
+    if tx.delete_member_wraps(officer).await? > 0 && !staying.is_empty() {
+        new_key(node, tx, &desk, &staying).await?;
+    }
     Ok(())
 }
 

@@ -52,6 +52,8 @@ pub struct OtherPart {
 pub struct PersonLine {
     pub id: PersonId,
     pub alias: String,
+    /// Nothing of the person is left.
+    pub is_erased: bool,
 }
 
 /// What the gate lets the officer do next.
@@ -61,6 +63,7 @@ pub struct CaseCan {
     pub reclassify: bool,
     pub give_part: bool,
     pub add_person: bool,
+    pub erase_person: bool,
 }
 
 /// A case that was opened.
@@ -285,7 +288,7 @@ impl Rest {
         Ok(Self {
             desk_names: desks.iter().map(|desk| (desk.id, desk.name.clone())).collect(),
             others: shown_parts(others, &desks),
-            persons: persons.into_iter().map(|p| PersonLine { id: p.id, alias: p.alias }).collect(),
+            persons: persons.into_iter().map(person_line).collect(),
             hints: hints
                 .into_iter()
                 .filter(|hint| hint.desk_id == desk)
@@ -341,6 +344,10 @@ fn receiving(desks: &[DeskRow], signed: &Signed, others: &[SliceRow]) -> Vec<(De
         .collect()
 }
 
+fn person_line(row: store::persons::PersonRow) -> PersonLine {
+    PersonLine { id: row.id, alias: row.alias, is_erased: row.sealed_identity.is_empty() }
+}
+
 fn what_can(node: &Node, signed: &Signed, case: &CaseRow, own: &SliceRow) -> CaseCan {
     let (officer, gate) = (&signed.officer, &node.gate);
     let thing = case_thing(signed, case, own);
@@ -350,5 +357,6 @@ fn what_can(node: &Node, signed: &Signed, case: &CaseRow, own: &SliceRow) -> Cas
         reclassify: gate.allows(officer, Action::CaseReclassify, &thing),
         give_part: gate.allows(officer, Action::CaseAddSlice, &thing),
         add_person: gate.allows(officer, Action::PersonCreate, &person),
+        erase_person: gate.allows(officer, Action::PersonErase, &person),
     }
 }

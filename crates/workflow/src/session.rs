@@ -114,6 +114,20 @@ impl Sessions {
         all.retain(|_, session| !is_ended(&session.signed.officer));
     }
 
+    /// Ends every session; returns how many there were.
+    pub fn end_all(&self) -> usize {
+        let ended = std::mem::take(&mut *self.live.lock().unwrap_or_else(PoisonError::into_inner));
+        ended.len()
+    }
+
+    /// Ends the sessions whose time is over, so that their keys are wiped without anybody coming.
+    /// Returns when somebody was last seen, in seconds; `None` when nobody is signed in.
+    pub fn end_idle(&self, now_s: i64) -> Option<i64> {
+        let mut all = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|_, session| is_live(session, now_s));
+        all.values().map(|session| session.seen_s).max()
+    }
+
     /// Ends every session of an officer but one.
     pub(crate) fn end_others(&self, officer: OfficerId, but: &[u8; 32]) {
         let mut all = self.live.lock().unwrap_or_else(PoisonError::into_inner);

@@ -28,6 +28,9 @@ coded!(
         PersonOpen = "person.open",
         /// Finding a person of the own desk by what is remembered; what is found is an alias.
         PersonSearch = "person.search",
+        /// Asking for an erasure, and confirming what another officer asked for.
+        PersonErase = "person.erase",
+        HintErase = "hint.erase",
         /// The national picture of imported, published sets.
         PictureView = "picture.view",
         /// The same with the counting copy of the country's own cases.
@@ -37,6 +40,10 @@ coded!(
         /// Answering alarms and reviewing emergency openings, for the oversight body.
         LedgerReview = "ledger.review",
         DeskManage = "desk.manage",
+        /// Ending an officer's sessions and keeping the officer out, at once; and lifting it.
+        OfficerFreeze = "officer.freeze",
+        /// Closing the node: every session ends and every key is wiped.
+        NodeSeal = "node.seal",
         /// Seeing who is at the own desk, and letting in who waits for its key.
         DeskLetIn = "desk.let_in",
         /// Reading what the own desk was warned of.
@@ -61,6 +68,7 @@ impl Action {
             | Self::HintTriage
             | Self::HintAnswer
             | Self::HintHandOver
+            | Self::HintErase
             | Self::HintCreate => Kind::Hint,
             Self::ScreeningStart | Self::ScreeningView | Self::ScreeningDecide => Kind::Screening,
             Self::CaseList
@@ -69,11 +77,16 @@ impl Action {
             | Self::CaseAddSlice
             | Self::CaseReclassify => Kind::Case,
             Self::SliceOpen | Self::SliceEdit => Kind::Slice,
-            Self::PersonCreate | Self::PersonOpen | Self::PersonSearch => Kind::Person,
+            Self::PersonCreate | Self::PersonOpen | Self::PersonSearch | Self::PersonErase => {
+                Kind::Person
+            }
             Self::PictureView | Self::PictureCount => Kind::Picture,
             Self::SetImport => Kind::Set,
             Self::LedgerView | Self::LedgerReview => Kind::Ledger,
-            Self::DeskManage | Self::DeskLetIn | Self::AlarmView => Kind::Desk,
+            Self::DeskManage | Self::DeskLetIn | Self::AlarmView | Self::OfficerFreeze => {
+                Kind::Desk
+            }
+            Self::NodeSeal => Kind::Node,
             Self::SetupSign => Kind::Setup,
             Self::RulesView | Self::RulesPropose | Self::RulesApprove => Kind::Rules,
             Self::OwnSettings => Kind::Account,

@@ -23,6 +23,8 @@ coded!(
         Rules = "rules",
         /// The officer's own settings.
         Account = "account",
+        /// The node itself.
+        Node = "node",
     }
 );
 
@@ -54,6 +56,7 @@ impl Kind {
             Self::Setup => "Setup",
             Self::Rules => "Rules",
             Self::Account => "Account",
+            Self::Node => "Node",
         }
     }
 }

@@ -41,6 +41,11 @@ impl SigningKey {
         VerifyingKey(self.0.verifying_key())
     }
 
+    /// Signs a text that begins with a title of its own.
+    pub(super) fn sign_text(&self, text: &str) -> [u8; 64] {
+        self.0.sign(text.as_bytes()).to_bytes()
+    }
+
     /// Signs the next checkpoint; `before` is the signature of the last one, if there is one.
     pub fn sign(&self, size: u64, root: Hash, day: Day, before: Option<&[u8; 64]>) -> Checkpoint {
         let text = text(size, &root, day, before);
@@ -61,6 +66,11 @@ impl VerifyingKey {
             .map_err(|_| CheckpointError::NotAKey)
     }
 
+    pub(super) fn has_signed_text(&self, text: &str, signature: &[u8; 64]) -> bool {
+        let signature = ed25519_dalek::Signature::from_bytes(signature);
+        self.0.verify(text.as_bytes(), &signature).is_ok()
+    }
+
     /// Whether the checkpoint was signed by this key after the one with signature `before`.
     pub fn has_signed(&self, checkpoint: &Checkpoint, before: Option<&[u8; 64]>) -> bool {
         let text = text(checkpoint.size, &checkpoint.root, checkpoint.day, before);
@@ -74,11 +84,11 @@ fn text(size: u64, root: &Hash, day: Day, before: Option<&[u8; 64]>) -> Vec<u8> 
     format!("{TITLE}\n{size}\n{}\n{day}\n{before}\n", hex(root)).into_bytes()
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
-fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+pub(super) fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let mut bytes = [0_u8; N];
     if text.len() != N * 2 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
         return None;

@@ -6,16 +6,20 @@
 //! second; from then on [`verify`] finds any change.
 
 mod book;
+mod certificate;
 mod checkpoint;
 mod event;
 mod leaf;
 pub mod merkle;
+pub mod negative;
 mod verify;
 
 pub use book::{AfterCommit, Book, CommitMark, NotCommitted};
+pub use certificate::ErasureCertificate;
 pub use checkpoint::{Checkpoint, CheckpointCopy, CheckpointError, SigningKey, VerifyingKey};
 pub use event::Event;
 pub use leaf::{Leaf, LedgerKeys, OpeningEntry, StoredLeaf};
+pub use negative::{BrokenChain, NegativeChain, NegativeEvent};
 pub use verify::{Check, Fault, Numbered, Verdict, verify};
 
 /// The thing a warrant to read the ledger is bound to.

@@ -60,11 +60,21 @@ impl DataKey {
         plain: &[u8],
         dice: &dyn Dice,
     ) -> Result<Sealed, SealError> {
+        self.seal_for(&place.associated(), plain, dice)
+    }
+
+    /// Seals `plain` with the associated data `bound`.
+    pub(super) fn seal_for(
+        &self,
+        bound: &[u8],
+        plain: &[u8],
+        dice: &dyn Dice,
+    ) -> Result<Sealed, SealError> {
         let mut nonce = [0_u8; NONCE_BYTES];
         dice.fill(&mut nonce);
         let sealed = self
             .cipher()
-            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: &place.associated() })
+            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: bound })
             .map_err(|_| SealError::CannotSeal)?;
         let mut bytes = Vec::with_capacity(1 + NONCE_BYTES + sealed.len());
         bytes.push(FORM);
@@ -92,6 +102,14 @@ impl DataKey {
         place: &Place<'_>,
         sealed: &[u8],
     ) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        self.unseal_for(&place.associated(), sealed)
+    }
+
+    pub(super) fn unseal_for(
+        &self,
+        bound: &[u8],
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, SealError> {
         let (form, rest) = sealed.split_first().ok_or(SealError::UnknownForm)?;
         if *form != FORM {
             return Err(SealError::UnknownForm);
@@ -99,7 +117,7 @@ impl DataKey {
         let (nonce, text) =
             rest.split_first_chunk::<NONCE_BYTES>().ok_or(SealError::UnknownForm)?;
         self.cipher()
-            .decrypt(&XNonce::from(*nonce), Payload { msg: text, aad: &place.associated() })
+            .decrypt(&XNonce::from(*nonce), Payload { msg: text, aad: bound })
             .map(Zeroizing::new)
             .map_err(|_| SealError::DoesNotOpen)
     }

@@ -2,11 +2,13 @@
 //! key of a desk, a member or a receipt.
 
 mod data_key;
+pub mod epoch;
 mod place;
 mod public_key;
 
 pub(crate) use data_key::derive_key;
 pub use data_key::{DataKey, Sealed};
+pub use epoch::{EpochAge, EpochKeys, Epochs};
 pub use place::Place;
 pub(crate) use place::join as joined;
 pub use public_key::{PublicKey, SecretKey, Wrap};
@@ -24,6 +26,8 @@ pub enum SealError {
     WrongThing,
     #[error("a value could not be sealed")]
     CannotSeal,
+    #[error("the epoch under which a key was kept is destroyed, or its key file is another node's")]
+    EpochGone,
 }
 
 impl SealError {
@@ -32,6 +36,7 @@ impl SealError {
         lexicon::Phrase::new(match self {
             Self::NoKey => "guard-no-key",
             Self::CannotSeal => "guard-cannot-seal",
+            Self::EpochGone => "guard-epoch-gone",
             Self::DoesNotOpen | Self::UnknownForm | Self::WrongThing => "guard-does-not-open",
         })
     }

@@ -10,11 +10,13 @@ pub mod api;
 pub mod case;
 pub mod cases;
 pub mod desks;
+pub mod erase;
 pub mod find;
 pub mod first_run;
 pub mod hint;
 pub mod hints;
 pub mod home;
+pub mod house;
 pub mod open_identity;
 pub mod openings;
 pub mod oversight;
@@ -55,6 +57,8 @@ pub const ROUTES: &[&[Route]] = &[
     passphrase::ROUTES,
     prove::ROUTES,
     desks::ROUTES,
+    erase::ROUTES,
+    house::ROUTES,
     own_desk::ROUTES,
     open_identity::ROUTES,
     openings::ROUTES,

@@ -28,6 +28,10 @@ struct OpeningsPage {
     ledger: LedgerPage,
 }
 
+/// Actions whose every step has a text of its own.
+const HOUSE: [&str; 5] =
+    ["person.erase", "hint.erase", "officer.freeze", "node.seal", "node.restored"];
+
 impl OpeningsPage {
     fn action(&self, line: &LedgerLine) -> String {
         self.t.coded("opening-action", line.action.replace(['.', '_'], "-"))
@@ -44,7 +48,9 @@ impl OpeningsPage {
         }
         let is_rules = line.action.starts_with("rules.");
         let is_stated = REASONS.contains(&line.reason.as_str()) || line.reason == "again-today";
+        let is_house = HOUSE.contains(&line.action.as_str());
         let is_step = is_rules
+            || is_house
             || STEPS.iter().chain(&SET_STEPS).chain(&ALARM_STEPS).any(|step| *step == line.reason);
         if is_stated || is_step {
             self.t.coded("opening-reason", &line.reason)

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use workflow::Node;
 use workflow::change_settings::change_settings;
+use workflow::seal_node::may_seal;
 
 /// The doors of this page.
 pub const ROUTES: &[Route] = &[
@@ -27,6 +28,7 @@ struct SettingsPage {
     shell: StaffShell,
     languages: Vec<Choice>,
     theme: String,
+    can_seal: bool,
 }
 
 #[derive(Deserialize)]
@@ -39,12 +41,13 @@ struct Settings {
     density: String,
 }
 
-async fn show(officer: Officer) -> Result<Response, Failure> {
+async fn show(State(node): State<Arc<Node>>, officer: Officer) -> Result<Response, Failure> {
     page(&SettingsPage {
         t: officer.t(),
         shell: officer.shell(),
         languages: language::menu("/settings?", officer.language),
         theme: officer.signed.theme.clone(),
+        can_seal: may_seal(&node, &officer.signed).is_ok(),
     })
 }
 

@@ -143,6 +143,7 @@ fn node(store: Store, clock: Arc<FixedClock>, dice: Arc<SeededDice>) -> Node {
         receipt_cost: Cost::CHEAP,
         member_hashing: Hashing::new(2, 1_000),
         receipt_hashing: Hashing::new(2, 1_000),
+        second_place: Default::default(),
         // A country whose legal basis is signed; one test takes it away.
         is_demo: true,
     }

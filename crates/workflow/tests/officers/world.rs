@@ -48,6 +48,7 @@ pub async fn empty_node(database: &Database) -> (Arc<Node>, Arc<FixedClock>) {
         receipt_cost: Cost::CHEAP,
         member_hashing: Hashing::new(2, 1_000),
         receipt_hashing: Hashing::new(2, 1_000),
+        second_place: Default::default(),
         is_demo: false,
     };
     (Arc::new(node), clock)

@@ -1,0 +1,44 @@
+# What is wrong with a node, and what to do.
+
+command-doctor = Say in plain words what is wrong with a node and what to do
+doctor-level-good = Good:
+doctor-level-look = Look:
+doctor-level-wrong = Wrong:
+doctor-no-folder = There is no data directory here. Name it with --data: { $path }
+doctor-permissions-open = Other accounts of this machine can read this. Take it from them with “chmod go=”: { $path }
+doctor-permissions-good = Only the account of the node reads its files.
+doctor-disk-unknown = The free space cannot be found out: { $path }
+doctor-disk-full = The disk is nearly full; the node will refuse to write. Make room now. Free megabytes: { $megabytes }
+doctor-disk-low = The disk fills up. Make room soon. Free megabytes: { $megabytes }
+doctor-disk-good = There is room on the disk. Free megabytes: { $megabytes }
+doctor-inodes-few = The disk can hold hardly any more files. Delete small files that nobody needs. Left: { $count }
+doctor-database-good = The database holds together. Version: { $version }. Megabytes: { $megabytes }
+doctor-database-broken = The database is damaged. Stop the node, keep this directory as it is, and restore the last backup into another. { $what }
+doctor-wal-large = The write-ahead log is large. Start the node anew at a quiet hour. Megabytes: { $megabytes }
+doctor-pages-free = More than half of the database is free space. It is used again; a restored backup is smaller. Megabytes: { $megabytes }
+doctor-keys-good = The key files are there and fit the database.
+doctor-keys-wrong = A key file belongs to another database. Put the right ones back from their copy.
+doctor-clock-behind = The clock is behind: it says { $clock }, and { $seen } was seen already. Set it right. Until then nothing is deleted for being old.
+doctor-clock-ahead = The clock says { $clock }, and the last day seen was { $seen }. If the node was off so long, an officer who signs in with a one-time code confirms the day; else set the clock right. Until then nothing is deleted for being old.
+doctor-clock-files = The clock says { $clock }, and a file of the node was written on { $seen }. Set the clock right.
+doctor-clock-good = The clock fits the last day seen: { $clock }
+doctor-clock-not-believed = The clock of this machine does not fit the last day seen. Nothing is deleted for being old until it is set right, or an officer signs in with a one-time code. “mangrove doctor” says more.
+doctor-log-good = The log of what was taken away is complete. Entries: { $events }
+doctor-log-behind = The log of what was taken away is not up to date. See that its medium can be written, and start the node: { $path }
+doctor-log-broken = The log of what was taken away cannot be read, or is another node’s. Put the right medium in: { $path } ({ $why })
+doctor-epoch-late = A key that should be destroyed is still there. Start the node and let it run: it finishes by itself.
+doctor-epoch-old = The epoch key is older than it should be. Start the node and let it run. Days: { $days }
+doctor-epoch-good = The epoch key is renewed in time. Its age in days: { $days }
+doctor-backup-none = No backup was made from here. Make one today: mangrove backup FILE
+doctor-backup-old = The last backup is old. Make one today: mangrove backup FILE. Its age in days: { $days }
+doctor-backup-good = There is a recent backup. Its age in days: { $days }
+doctor-tls-unreadable = This certificate cannot be read: { $path }
+doctor-tls-early = This certificate is not valid before { $day }. Look at the clock too: { $path }
+doctor-tls-over = This certificate was valid until { $day }. Browsers refuse it; put a new one in: { $path }
+doctor-tls-soon = This certificate is valid until { $day }. Get a new one now: { $path }
+doctor-tls-good = The certificate is valid until { $day }: { $path }
+doctor-running = The node runs and answers commands.
+doctor-port-free = The node does not run. Its address is free: { $address }
+doctor-port-taken = The node does not run, and another program holds its address, or it cannot be used. End that program, or choose another with --listen: { $address }
+doctor-swap-good = The memory of this machine does not reach a disk.
+doctor-core-allowed = Programs of this account may write their memory to the disk when they fail. The node forbids it for itself; “ulimit -c 0” forbids it for all.

@@ -1,0 +1,35 @@
+# Sealing the node, and keeping an officer out.
+
+nav-guard = Guard
+freeze-title = Keep an officer out
+freeze-lead = At once: every session of the officer ends, and the door stays shut until you let the officer back. Nothing is lost. The ledger says who did it.
+freeze-is-out = Kept out
+freeze-at-work = At work
+freeze-do = Keep out
+freeze-do-name = Keep out: { $name }
+freeze-let-back = Let back
+freeze-let-back-name = Let back: { $name }
+freeze-not-yourself = You cannot keep yourself out. Sign out instead.
+seal-title = Seal the node
+seal-lead = Use it when somebody comes to the door who must not see anything, or when a machine is lost.
+seal-sessions = Everybody is signed out, you too. Sessions now: { $sessions }
+seal-keys = All keys are wiped from the memory. Nothing opens until somebody signs in again.
+seal-hints = Hints are still taken and sealed.
+seal-ledger = The ledger says that the node was sealed, and by whom.
+seal-do = Seal now
+seal-settings = If something is wrong, close the node at once for everybody.
+command-seal-now = End every session of the running node and wipe its keys
+seal-command-after = Seal the node when nobody came for so many minutes
+seal-done = Sealed. Sessions that ended: { $sessions }. Hints are taken as before; nothing opens until somebody signs in.
+seal-not-running = No node runs in this directory, so no key is open here.
+seal-no-answer = The node did not answer. Stop it: its keys go with it.
+seal-no-leaf = Sealed, but the ledger could not be written. Look at the disk with “mangrove doctor”.
+opening-action-officer-freeze = Kept an officer out or let one back
+opening-action-node-seal = Sealed the node
+opening-action-node-restored = The node was restored from a backup
+opening-reason-officer-frozen = Kept out
+opening-reason-officer-let-back = Let back
+opening-reason-sealed-by-officer = On the page
+opening-reason-sealed-by-command = By a command on the machine
+opening-reason-sealed-by-signal = By a signal to the program
+opening-reason-restored = From a backup

@@ -1,0 +1,44 @@
+# What is wrong with a node, and what to do.
+
+command-doctor = Decir en palabras sencillas qué va mal con un nodo y qué hacer
+doctor-level-good = Bien:
+doctor-level-look = Mire:
+doctor-level-wrong = Mal:
+doctor-no-folder = Aquí no hay carpeta de datos. Indíquela con --data: { $path }
+doctor-permissions-open = Otras cuentas de esta máquina pueden leer esto. Quíteselo con «chmod go=»: { $path }
+doctor-permissions-good = Solo la cuenta del nodo lee sus archivos.
+doctor-disk-unknown = No se puede saber el espacio libre: { $path }
+doctor-disk-full = El disco está casi lleno; el nodo rehusará escribir. Haga sitio ahora. Megabytes libres: { $megabytes }
+doctor-disk-low = El disco se llena. Haga sitio pronto. Megabytes libres: { $megabytes }
+doctor-disk-good = Hay sitio en el disco. Megabytes libres: { $megabytes }
+doctor-inodes-few = El disco casi no admite más archivos. Borre archivos pequeños inútiles. Quedan: { $count }
+doctor-database-good = La base está íntegra. Versión: { $version }. Megabytes: { $megabytes }
+doctor-database-broken = La base está dañada. Detenga el nodo, guarde esta carpeta como está, y restaure la última copia en otra. { $what }
+doctor-wal-large = El diario de escritura está grande. Reinicie el nodo a una hora tranquila. Megabytes: { $megabytes }
+doctor-pages-free = Más de la mitad de la base es espacio libre. Se usará de nuevo; una copia restaurada es más pequeña. Megabytes: { $megabytes }
+doctor-keys-good = Los archivos de claves están y corresponden a la base.
+doctor-keys-wrong = Un archivo de claves es de otra base. Reponga los correctos desde su copia.
+doctor-clock-behind = El reloj va atrasado: dice { $clock }, y { $seen } ya se vio. Póngalo en hora. Hasta entonces no se borra nada por ser antiguo.
+doctor-clock-ahead = El reloj dice { $clock }, y el último día visto fue { $seen }. Si el nodo estuvo parado tanto tiempo, un agente que inicia sesión con un código de un solo uso confirma el día; si no, ponga el reloj en hora. Hasta entonces no se borra nada por ser antiguo.
+doctor-clock-files = El reloj dice { $clock }, y un archivo del nodo se escribió el { $seen }. Ponga el reloj en hora.
+doctor-clock-good = El reloj corresponde al último día visto: { $clock }
+doctor-clock-not-believed = El reloj de esta máquina no corresponde al último día visto. No se borra nada por ser antiguo hasta que se ponga en hora, o un agente inicie sesión con un código de un solo uso. «mangrove doctor» dice más.
+doctor-log-good = El diario de lo retirado está completo. Anotaciones: { $events }
+doctor-log-behind = El diario de lo retirado no está al día. Vea si su soporte admite escritura, e inicie el nodo: { $path }
+doctor-log-broken = El diario de lo retirado no se puede leer, o es de otro nodo. Ponga el soporte correcto: { $path } ({ $why })
+doctor-epoch-late = Una clave que debería estar destruida sigue ahí. Inicie el nodo y déjelo funcionar: termina solo.
+doctor-epoch-old = La clave de época es más antigua de lo debido. Inicie el nodo y déjelo funcionar. Días: { $days }
+doctor-epoch-good = La clave de época se renueva a tiempo. Su edad en días: { $days }
+doctor-backup-none = No se ha hecho ninguna copia desde aquí. Haga una hoy: mangrove backup ARCHIVO
+doctor-backup-old = La última copia es antigua. Haga una hoy: mangrove backup ARCHIVO. Su edad en días: { $days }
+doctor-backup-good = Hay una copia reciente. Su edad en días: { $days }
+doctor-tls-unreadable = Este certificado no se puede leer: { $path }
+doctor-tls-early = Este certificado no es válido antes del { $day }. Mire también el reloj: { $path }
+doctor-tls-over = Este certificado era válido hasta el { $day }. Los navegadores lo rechazan; ponga uno nuevo: { $path }
+doctor-tls-soon = Este certificado es válido hasta el { $day }. Consiga uno nuevo ahora: { $path }
+doctor-tls-good = El certificado es válido hasta el { $day }: { $path }
+doctor-running = El nodo funciona y responde a las órdenes.
+doctor-port-free = El nodo no funciona. Su dirección está libre: { $address }
+doctor-port-taken = El nodo no funciona, y otro programa ocupa su dirección, o no se puede usar. Termine ese programa, o elija otra con --listen: { $address }
+doctor-swap-good = La memoria de esta máquina no llega a un disco.
+doctor-core-allowed = Los programas de esta cuenta pueden escribir su memoria en el disco cuando fallan. El nodo se lo prohíbe; «ulimit -c 0» se lo prohíbe a todos.

@@ -1,0 +1,35 @@
+# Sealing the node, and keeping an officer out.
+
+nav-guard = Guardia
+freeze-title = Apartar a un agente
+freeze-lead = Al momento: cada sesión del agente termina y la puerta queda cerrada hasta que usted la reabra. No se pierde nada. El registro dice quién lo hizo.
+freeze-is-out = Acceso cerrado
+freeze-at-work = En servicio
+freeze-do = Cerrar el acceso
+freeze-do-name = Cerrar el acceso: { $name }
+freeze-let-back = Reabrir el acceso
+freeze-let-back-name = Reabrir el acceso: { $name }
+freeze-not-yourself = No puede cerrarse el acceso a sí. Cierre mejor la sesión.
+seal-title = Sellar el nodo
+seal-lead = Úselo cuando llega alguien que no debe ver nada, o cuando se pierde una máquina.
+seal-sessions = Todas las sesiones terminan, la suya también. Sesiones ahora: { $sessions }
+seal-keys = Todas las claves se borran de la memoria. Nada se abre hasta que alguien inicie sesión.
+seal-hints = Los avisos se siguen recibiendo y sellando.
+seal-ledger = El registro dice que el nodo se selló, y quién lo hizo.
+seal-do = Sellar ahora
+seal-settings = Si algo va mal, cierre el nodo de inmediato para todos.
+command-seal-now = Terminar todas las sesiones del nodo en marcha y borrar sus claves
+seal-command-after = Sellar el nodo cuando nadie vino durante tantos minutos
+seal-done = Sellado. Sesiones terminadas: { $sessions }. Los avisos se reciben como antes; nada se abre hasta que alguien inicie sesión.
+seal-not-running = Ningún nodo funciona en esta carpeta; por eso no hay ninguna clave abierta.
+seal-no-answer = El nodo no respondió. Deténgalo: sus claves desaparecen con él.
+seal-no-leaf = Sellado, pero no se pudo escribir en el registro. Mire el disco con «mangrove doctor».
+opening-action-officer-freeze = Cerró o reabrió el acceso de un agente
+opening-action-node-seal = Selló el nodo
+opening-action-node-restored = El nodo se restauró desde una copia
+opening-reason-officer-frozen = Acceso cerrado
+opening-reason-officer-let-back = Acceso reabierto
+opening-reason-sealed-by-officer = En la página
+opening-reason-sealed-by-command = Por una orden en la máquina
+opening-reason-sealed-by-signal = Por una señal al programa
+opening-reason-restored = Desde una copia de seguridad

@@ -1,0 +1,44 @@
+# What is wrong with a node, and what to do.
+
+command-doctor = Dire en mots simples ce qui ne va pas avec un nœud et que faire
+doctor-level-good = Bien :
+doctor-level-look = À voir :
+doctor-level-wrong = Mal :
+doctor-no-folder = Il n’y a pas de dossier de données ici. Le nommer avec --data : { $path }
+doctor-permissions-open = D’autres comptes de cette machine peuvent lire ceci. Le leur retirer avec « chmod go= » : { $path }
+doctor-permissions-good = Seul le compte du nœud lit ses fichiers.
+doctor-disk-unknown = Impossible de connaître l’espace libre : { $path }
+doctor-disk-full = Le disque est presque plein ; le nœud refusera d’écrire. Faire de la place maintenant. Mégaoctets libres : { $megabytes }
+doctor-disk-low = Le disque se remplit. Faire bientôt de la place. Mégaoctets libres : { $megabytes }
+doctor-disk-good = Il y a de la place sur le disque. Mégaoctets libres : { $megabytes }
+doctor-inodes-few = Le disque ne peut presque plus contenir de fichiers. Supprimer de petits fichiers inutiles. Restent : { $count }
+doctor-database-good = La base tient bien. Version : { $version }. Mégaoctets : { $megabytes }
+doctor-database-broken = La base est abîmée. Arrêter le nœud, garder ce dossier tel quel, et rétablir la dernière sauvegarde dans un autre. { $what }
+doctor-wal-large = Le journal d’écriture est grand. Redémarrer le nœud à une heure calme. Mégaoctets : { $megabytes }
+doctor-pages-free = Plus de la moitié de la base est de l’espace libre. Il resservira ; une sauvegarde rétablie est plus petite. Mégaoctets : { $megabytes }
+doctor-keys-good = Les fichiers de clés sont là et vont avec la base.
+doctor-keys-wrong = Un fichier de clés est celui d’une autre base. Remettre les bons depuis leur copie.
+doctor-clock-behind = L’horloge est en retard : elle dit { $clock }, et { $seen } a déjà été vu. La régler. D’ici là, rien n’est supprimé pour son âge.
+doctor-clock-ahead = L’horloge dit { $clock }, et le dernier jour vu était { $seen }. Si le nœud a été arrêté si longtemps, un agent qui se connecte avec un code à usage unique confirme le jour ; sinon, régler l’horloge. D’ici là, rien n’est supprimé pour son âge.
+doctor-clock-files = L’horloge dit { $clock }, et un fichier du nœud a été écrit le { $seen }. Régler l’horloge.
+doctor-clock-good = L’horloge va avec le dernier jour vu : { $clock }
+doctor-clock-not-believed = L’horloge de cette machine ne va pas avec le dernier jour vu. Rien n’est supprimé pour son âge tant qu’elle n’est pas réglée, ou qu’un agent ne se connecte pas avec un code à usage unique. « mangrove doctor » en dit plus.
+doctor-log-good = Le journal de ce qui a été retiré est complet. Inscriptions : { $events }
+doctor-log-behind = Le journal de ce qui a été retiré n’est pas à jour. Voir si son support accepte l’écriture, et démarrer le nœud : { $path }
+doctor-log-broken = Le journal de ce qui a été retiré est illisible, ou celui d’un autre nœud. Mettre le bon support : { $path } ({ $why })
+doctor-epoch-late = Une clé qui devrait être détruite est encore là. Démarrer le nœud et le laisser tourner : il termine de lui-même.
+doctor-epoch-old = La clé d’époque est plus ancienne qu’elle ne devrait. Démarrer le nœud et le laisser tourner. Jours : { $days }
+doctor-epoch-good = La clé d’époque se renouvelle à temps. Son âge en jours : { $days }
+doctor-backup-none = Aucune sauvegarde n’a été faite d’ici. En faire une aujourd’hui : mangrove backup FICHIER
+doctor-backup-old = La dernière sauvegarde est ancienne. En faire une aujourd’hui : mangrove backup FICHIER. Son âge en jours : { $days }
+doctor-backup-good = Il y a une sauvegarde récente. Son âge en jours : { $days }
+doctor-tls-unreadable = Ce certificat est illisible : { $path }
+doctor-tls-early = Ce certificat n’est pas valable avant le { $day }. Voir aussi l’horloge : { $path }
+doctor-tls-over = Ce certificat était valable jusqu’au { $day }. Les navigateurs le refusent ; en mettre un nouveau : { $path }
+doctor-tls-soon = Ce certificat est valable jusqu’au { $day }. S’en procurer un nouveau maintenant : { $path }
+doctor-tls-good = Le certificat est valable jusqu’au { $day } : { $path }
+doctor-running = Le nœud tourne et répond aux commandes.
+doctor-port-free = Le nœud ne tourne pas. Son adresse est libre : { $address }
+doctor-port-taken = Le nœud ne tourne pas, et un autre programme tient son adresse, ou elle est inutilisable. Terminer ce programme, ou en choisir une autre avec --listen : { $address }
+doctor-swap-good = La mémoire de cette machine n’atteint aucun disque.
+doctor-core-allowed = Les programmes de ce compte peuvent écrire leur mémoire sur le disque quand ils tombent. Le nœud se l’interdit ; « ulimit -c 0 » l’interdit à tous.

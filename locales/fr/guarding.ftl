@@ -1,0 +1,35 @@
+# Sealing the node, and keeping an officer out.
+
+nav-guard = Garde
+freeze-title = Écarter un agent
+freeze-lead = Tout de suite : chaque session de l’agent se termine et la porte reste fermée jusqu’à ce que vous la rouvriez. Rien n’est perdu. Le registre dit qui l’a fait.
+freeze-is-out = Accès fermé
+freeze-at-work = En service
+freeze-do = Fermer l’accès
+freeze-do-name = Fermer l’accès : { $name }
+freeze-let-back = Rouvrir l’accès
+freeze-let-back-name = Rouvrir l’accès : { $name }
+freeze-not-yourself = Vous ne pouvez pas vous fermer l’accès. Fermez plutôt votre session.
+seal-title = Sceller le nœud
+seal-lead = À utiliser quand arrive quelqu’un qui ne doit rien voir, ou quand une machine est perdue.
+seal-sessions = Toutes les sessions se terminent, la vôtre aussi. Sessions en cours : { $sessions }
+seal-keys = Toutes les clés sont effacées de la mémoire. Rien ne s’ouvre avant une nouvelle connexion.
+seal-hints = Les signalements sont toujours reçus et scellés.
+seal-ledger = Le registre dit que le nœud a été scellé, et par qui.
+seal-do = Sceller maintenant
+seal-settings = Si quelque chose ne va pas, fermez le nœud tout de suite pour tous.
+command-seal-now = Terminer toutes les sessions du nœud en marche et effacer ses clés
+seal-command-after = Sceller le nœud quand personne n’est venu pendant tant de minutes
+seal-done = Scellé. Sessions terminées : { $sessions }. Les signalements sont reçus comme avant ; rien ne s’ouvre avant une connexion.
+seal-not-running = Aucun nœud ne tourne dans ce dossier ; aucune clé n’y est donc ouverte.
+seal-no-answer = Le nœud n’a pas répondu. L’arrêter : ses clés disparaissent avec lui.
+seal-no-leaf = Scellé, mais le registre n’a pas pu être écrit. Examiner le disque avec « mangrove doctor ».
+opening-action-officer-freeze = A fermé ou rouvert l’accès d’un agent
+opening-action-node-seal = A scellé le nœud
+opening-action-node-restored = Le nœud a été rétabli depuis une sauvegarde
+opening-reason-officer-frozen = Accès fermé
+opening-reason-officer-let-back = Accès rouvert
+opening-reason-sealed-by-officer = Sur la page
+opening-reason-sealed-by-command = Par une commande sur la machine
+opening-reason-sealed-by-signal = Par un signal au programme
+opening-reason-restored = Depuis une sauvegarde

@@ -1,0 +1,44 @@
+# What is wrong with a node, and what to do.
+
+command-doctor = Dizer em palavras simples o que está mal com um nó e o que fazer
+doctor-level-good = Bem:
+doctor-level-look = A ver:
+doctor-level-wrong = Mal:
+doctor-no-folder = Não há aqui pasta de dados. Indique-a com --data: { $path }
+doctor-permissions-open = Outras contas desta máquina podem ler isto. Retire-lho com «chmod go=»: { $path }
+doctor-permissions-good = Só a conta do nó lê os seus ficheiros.
+doctor-disk-unknown = Não se consegue saber o espaço livre: { $path }
+doctor-disk-full = O disco está quase cheio; o nó vai recusar escrever. Liberte espaço agora. Megabytes livres: { $megabytes }
+doctor-disk-low = O disco enche-se. Liberte espaço em breve. Megabytes livres: { $megabytes }
+doctor-disk-good = Há espaço no disco. Megabytes livres: { $megabytes }
+doctor-inodes-few = O disco quase não aceita mais ficheiros. Apague ficheiros pequenos inúteis. Restam: { $count }
+doctor-database-good = A base está íntegra. Versão: { $version }. Megabytes: { $megabytes }
+doctor-database-broken = A base está danificada. Pare o nó, guarde esta pasta como está, e reponha a última cópia noutra. { $what }
+doctor-wal-large = O diário de escrita está grande. Reinicie o nó a uma hora calma. Megabytes: { $megabytes }
+doctor-pages-free = Mais de metade da base é espaço livre. Será usado de novo; uma cópia reposta é mais pequena. Megabytes: { $megabytes }
+doctor-keys-good = Os ficheiros de chaves estão lá e condizem com a base.
+doctor-keys-wrong = Um ficheiro de chaves é de outra base. Reponha os certos da sua cópia.
+doctor-clock-behind = O relógio está atrasado: diz { $clock }, e { $seen } já foi visto. Acerte-o. Até lá nada é apagado por ser antigo.
+doctor-clock-ahead = O relógio diz { $clock }, e o último dia visto foi { $seen }. Se o nó esteve parado tanto tempo, um agente que inicia sessão com um código de uso único confirma o dia; senão, acerte o relógio. Até lá nada é apagado por ser antigo.
+doctor-clock-files = O relógio diz { $clock }, e um ficheiro do nó foi escrito a { $seen }. Acerte o relógio.
+doctor-clock-good = O relógio condiz com o último dia visto: { $clock }
+doctor-clock-not-believed = O relógio desta máquina não condiz com o último dia visto. Nada é apagado por ser antigo até que seja acertado, ou um agente inicie sessão com um código de uso único. «mangrove doctor» diz mais.
+doctor-log-good = O diário do que foi retirado está completo. Entradas: { $events }
+doctor-log-behind = O diário do que foi retirado não está em dia. Veja se o seu suporte aceita escrita, e inicie o nó: { $path }
+doctor-log-broken = O diário do que foi retirado não se lê, ou é de outro nó. Ponha o suporte certo: { $path } ({ $why })
+doctor-epoch-late = Uma chave que devia estar destruída ainda lá está. Inicie o nó e deixe-o correr: ele termina sozinho.
+doctor-epoch-old = A chave de época é mais antiga do que devia. Inicie o nó e deixe-o correr. Dias: { $days }
+doctor-epoch-good = A chave de época renova-se a tempo. Idade em dias: { $days }
+doctor-backup-none = Nenhuma cópia foi feita daqui. Faça uma hoje: mangrove backup FICHEIRO
+doctor-backup-old = A última cópia é antiga. Faça uma hoje: mangrove backup FICHEIRO. Idade em dias: { $days }
+doctor-backup-good = Há uma cópia recente. Idade em dias: { $days }
+doctor-tls-unreadable = Este certificado não se lê: { $path }
+doctor-tls-early = Este certificado não é válido antes de { $day }. Veja também o relógio: { $path }
+doctor-tls-over = Este certificado era válido até { $day }. Os navegadores recusam-no; ponha um novo: { $path }
+doctor-tls-soon = Este certificado é válido até { $day }. Obtenha um novo agora: { $path }
+doctor-tls-good = O certificado é válido até { $day }: { $path }
+doctor-running = O nó corre e responde a comandos.
+doctor-port-free = O nó não corre. O seu endereço está livre: { $address }
+doctor-port-taken = O nó não corre, e outro programa ocupa o seu endereço, ou ele não se pode usar. Termine esse programa, ou escolha outro com --listen: { $address }
+doctor-swap-good = A memória desta máquina não chega a um disco.
+doctor-core-allowed = Os programas desta conta podem escrever a sua memória no disco quando falham. O nó proíbe-o a si; «ulimit -c 0» proíbe-o a todos.

@@ -1,0 +1,35 @@
+# Sealing the node, and keeping an officer out.
+
+nav-guard = Guarda
+freeze-title = Afastar um agente
+freeze-lead = De imediato: cada sessão do agente termina e a porta fica fechada até que a reabra. Nada se perde. O registo diz quem o fez.
+freeze-is-out = Acesso fechado
+freeze-at-work = Em serviço
+freeze-do = Fechar o acesso
+freeze-do-name = Fechar o acesso: { $name }
+freeze-let-back = Reabrir o acesso
+freeze-let-back-name = Reabrir o acesso: { $name }
+freeze-not-yourself = Não pode fechar o seu próprio acesso. Termine antes a sessão.
+seal-title = Selar o nó
+seal-lead = A usar quando chega alguém que nada deve ver, ou quando se perde uma máquina.
+seal-sessions = Todas as sessões terminam, a sua também. Sessões agora: { $sessions }
+seal-keys = Todas as chaves são apagadas da memória. Nada se abre até que alguém inicie sessão.
+seal-hints = Os sinais continuam a ser recebidos e selados.
+seal-ledger = O registo diz que o nó foi selado, e por quem.
+seal-do = Selar agora
+seal-settings = Se algo está mal, feche já o nó para todos.
+command-seal-now = Terminar todas as sessões do nó em marcha e apagar as suas chaves
+seal-command-after = Selar o nó quando ninguém veio durante tantos minutos
+seal-done = Selado. Sessões terminadas: { $sessions }. Os sinais são recebidos como antes; nada se abre até que alguém inicie sessão.
+seal-not-running = Nenhum nó corre nesta pasta; por isso nenhuma chave está aberta.
+seal-no-answer = O nó não respondeu. Pare-o: as chaves desaparecem com ele.
+seal-no-leaf = Selado, mas não se conseguiu escrever no registo. Ver o disco com «mangrove doctor».
+opening-action-officer-freeze = Fechou ou reabriu o acesso de um agente
+opening-action-node-seal = Selou o nó
+opening-action-node-restored = O nó foi reposto a partir de uma cópia
+opening-reason-officer-frozen = Acesso fechado
+opening-reason-officer-let-back = Acesso reaberto
+opening-reason-sealed-by-officer = Na página
+opening-reason-sealed-by-command = Por um comando na máquina
+opening-reason-sealed-by-signal = Por um sinal ao programa
+opening-reason-restored = De uma cópia de segurança
