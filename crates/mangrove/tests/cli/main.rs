@@ -7,6 +7,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod backups;
 mod control;
 mod nodes;
 mod start;

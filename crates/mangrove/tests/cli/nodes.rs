@@ -150,6 +150,11 @@ impl Running {
         running
     }
 
+    /// The number of its process.
+    pub fn id(&self) -> String {
+        self.child.id().to_string()
+    }
+
     /// Tells it to stop and waits until it has.
     pub fn stop(mut self) {
         let id = self.child.id().to_string();

@@ -49,7 +49,9 @@ async fn drive(world: &World) -> usize {
             }
         }
     }
-    for (who, form) in forms {
+    // Keeping everybody out, and asking for erasures, would end the drive; erasures.rs tries both.
+    let is_kept = |form: &html::Form| form.action != "/guard" && !form.action.ends_with("/erase");
+    for (who, form) in forms.into_iter().filter(|(_, form)| is_kept(form)) {
         let answer = world.send_form(who, &form).await;
         shown += assert_paired(world, who, &form.action, &answer).await;
     }

@@ -14,6 +14,7 @@ mod canaries;
 mod colleagues;
 mod doors;
 mod finding;
+mod erasures;
 mod first_run;
 mod html;
 mod journeys;

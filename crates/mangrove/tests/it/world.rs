@@ -407,6 +407,20 @@ impl World {
         ask(&self.staff, request.body(Body::empty()).unwrap()).await
     }
 
+    /// GET on the staff listener with a cookie as it was once given.
+    pub async fn get_with(&self, cookie: &str, path: &str) -> Answer {
+        let request = Request::get(path)
+            .header(header::HOST, "localhost")
+            .header(header::COOKIE, cookie)
+            .body(Body::empty());
+        ask(&self.staff, request.unwrap()).await
+    }
+
+    /// Everybody signs in anew the next time.
+    pub fn forget_sessions(&self) {
+        self.sessions.lock().unwrap().clear();
+    }
+
     /// A form on the staff listener as somebody, with the right token first.
     pub async fn post(&self, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let (request, body) = self.filled(who, path, fields, false).await;
