@@ -36,6 +36,7 @@ restore-refuse-spoiled = This backup is spoiled, in block { $block }. Take anoth
 restore-refuse-foreign = Backup and key file are not of the same node, or the backup was changed: { $path }. Nothing was written.
 restore-refuse-keys = This file is no key file of a backup: { $path }. Nothing was written.
 restore-refuse-keys-over = The day of this key file has passed ({ $day }): what was erased since would open again. Give the log with --negative-events: { $path }. Nothing was written.
+restore-refuse-epochs = These keys are of another time: the epoch of this backup is not among them, and where it was destroyed nothing opens the backup any more: { $path }. Nothing was written.
 restore-refuse-code = This is no recovery code: 28 signs in seven groups. Give it on standard input or with --code-file. Nothing was written.
 restore-refuse-code-wrong = This recovery code does not open this key file: { $path }. Nothing was written.
 restore-refuse-no-log = What was taken away since the backup is not known. Give the log with --negative-events or --second-medium, or state with --nothing-was-taken-away that there is nothing. Nothing was written.

@@ -36,6 +36,7 @@ restore-refuse-spoiled = Esta copia está dañada, en el bloque { $block }. Use 
 restore-refuse-foreign = La copia y el archivo de claves no son del mismo nodo, o la copia se cambió: { $path }. No se escribió nada.
 restore-refuse-keys = Este archivo no es el archivo de claves de una copia: { $path }. No se escribió nada.
 restore-refuse-keys-over = El día de este archivo de claves pasó ({ $day }): lo borrado desde entonces volvería a abrirse. Dé el diario con --negative-events: { $path }. No se escribió nada.
+restore-refuse-epochs = Estas claves son de otro tiempo: la época de esta copia no está entre ellas, y donde se destruyó ya nada abre la copia: { $path }. No se escribió nada.
 restore-refuse-code = Esto no es un código de recuperación: 28 signos en siete grupos. Délo en la entrada estándar o con --code-file. No se escribió nada.
 restore-refuse-code-wrong = Este código de recuperación no abre este archivo de claves: { $path }. No se escribió nada.
 restore-refuse-no-log = No se sabe qué se retiró desde la copia. Dé el diario con --negative-events o --second-medium, o declare con --nothing-was-taken-away que no hay nada. No se escribió nada.

@@ -36,6 +36,7 @@ restore-refuse-spoiled = Cette sauvegarde est abîmée, au bloc { $block }. En p
 restore-refuse-foreign = La sauvegarde et le fichier de clés ne sont pas du même nœud, ou la sauvegarde a été modifiée : { $path }. Rien n’a été écrit.
 restore-refuse-keys = Ce fichier n’est pas le fichier de clés d’une sauvegarde : { $path }. Rien n’a été écrit.
 restore-refuse-keys-over = Le jour de ce fichier de clés est passé ({ $day }) : ce qui a été effacé depuis se rouvrirait. Donner le journal avec --negative-events : { $path }. Rien n’a été écrit.
+restore-refuse-epochs = Ces clés sont d’un autre temps : l’époque de cette sauvegarde n’y est pas, et là où elle a été détruite, rien n’ouvre plus la sauvegarde : { $path }. Rien n’a été écrit.
 restore-refuse-code = Ce n’est pas un code de récupération : 28 signes en sept groupes. Le donner sur l’entrée standard ou avec --code-file. Rien n’a été écrit.
 restore-refuse-code-wrong = Ce code de récupération n’ouvre pas ce fichier de clés : { $path }. Rien n’a été écrit.
 restore-refuse-no-log = On ne sait pas ce qui a été retiré depuis la sauvegarde. Donner le journal avec --negative-events ou --second-medium, ou déclarer avec --nothing-was-taken-away qu’il n’y a rien. Rien n’a été écrit.

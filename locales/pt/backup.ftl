@@ -36,6 +36,7 @@ restore-refuse-spoiled = Esta cópia está estragada, no bloco { $block }. Use o
 restore-refuse-foreign = A cópia e o ficheiro de chaves não são do mesmo nó, ou a cópia foi alterada: { $path }. Nada foi escrito.
 restore-refuse-keys = Este ficheiro não é o ficheiro de chaves de uma cópia: { $path }. Nada foi escrito.
 restore-refuse-keys-over = O dia deste ficheiro de chaves passou ({ $day }): o que foi apagado desde então voltaria a abrir-se. Dê o diário com --negative-events: { $path }. Nada foi escrito.
+restore-refuse-epochs = Estas chaves são de outro tempo: a época desta cópia não está entre elas, e onde foi destruída já nada abre a cópia: { $path }. Nada foi escrito.
 restore-refuse-code = Isto não é um código de recuperação: 28 sinais em sete grupos. Dê-o na entrada padrão ou com --code-file. Nada foi escrito.
 restore-refuse-code-wrong = Este código de recuperação não abre este ficheiro de chaves: { $path }. Nada foi escrito.
 restore-refuse-no-log = Não se sabe o que foi retirado desde a cópia. Dê o diário com --negative-events ou --second-medium, ou declare com --nothing-was-taken-away que não há nada. Nada foi escrito.

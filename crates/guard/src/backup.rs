@@ -39,7 +39,7 @@ impl RecoveryCode {
     pub fn shown(&self) -> Zeroizing<String> {
         let mut text = String::with_capacity(CODE_SIGNS + 7);
         for (at, sign) in self.0.chars().enumerate() {
-            if at > 0 && at % 4 == 0 {
+            if at > 0 && at.is_multiple_of(4) {
                 text.push('-');
             }
             text.push(sign);
@@ -162,7 +162,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn bytes(text: &str) -> Option<Vec<u8>> {
-    if !text.is_ascii() || text.len() % 2 != 0 {
+    if !text.is_ascii() || !text.len().is_multiple_of(2) {
         return None;
     }
     let byte = |at: usize| u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok();

@@ -21,9 +21,10 @@ use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use store::{Address, Make, Store, Table, all_tables};
+use store::{Address, Cell, DumpedRow, Make, Store, Table, all_tables};
 use workflow::Node;
 use workflow::calendar::Calendar;
+use workflow::renew_epoch::EPOCH_MARK;
 use workflow::replay_events::{ReplayFault, Replayed, replay_events, restored_leaf};
 use workflow::sequence::Sequencer;
 use zeroize::Zeroizing;
@@ -117,6 +118,8 @@ pub struct Found {
     header: Header,
     total: Total,
     mark: [u8; 32],
+    /// Mark of the epoch that its wraps are sealed under.
+    epoch_mark: Option<Vec<u8>>,
 }
 
 impl Found {
@@ -227,12 +230,29 @@ fn width(tables: &[Table]) -> impl Fn(u16) -> Option<usize> + '_ {
 /// It is no backup, of another version, half, or spoiled.
 pub fn check(asked: &Asked) -> Result<Found, Phrase> {
     let tables = all_tables();
+    let keys = tables.iter().position(|table| table.name == "node_keys");
     let mut reader = open(&asked.file)?;
+    let mut epoch_mark = None;
     loop {
         match reader.next(width(&tables)).map_err(|why| fault(&asked.file, why))? {
+            Piece::Rows(place, rows) if Some(usize::from(place)) == keys => {
+                epoch_mark = rows.iter().find_map(marked).or(epoch_mark);
+            }
             Piece::Rows(..) => {}
-            Piece::End(total, mark) => return Ok(Found { header: reader.header, total, mark }),
+            Piece::End(total, mark) => {
+                return Ok(Found { header: reader.header, total, mark, epoch_mark });
+            }
         }
+    }
+}
+
+/// The mark of the epoch, where a row holds it.
+fn marked(row: &DumpedRow) -> Option<Vec<u8>> {
+    match row.as_slice() {
+        [Cell::Text(Some(key)), Cell::Bytes(Some(value))] if key == EPOCH_MARK => {
+            Some(value.clone())
+        }
+        _ => None,
     }
 }
 
@@ -261,6 +281,9 @@ fn open_keys(asked: &Asked, found: &Found) -> Result<Keys, Phrase> {
     let is_own = to_hex(&node_id(&secrets.signing)) == found.header.node;
     if !is_own || mark(&secrets.signing, &found.total.digest) != found.mark {
         return Err(foreign());
+    }
+    if !found.epoch_mark.as_ref().is_none_or(|mark| epochs.has_mark(mark)) {
+        return Err(named("restore-refuse-epochs", &asked.keys));
     }
     Ok(Keys { secrets, epochs, until: file.until })
 }
@@ -331,21 +354,34 @@ pub async fn restore(asked: &Asked) -> Result<Restored, Phrase> {
     let log = events(asked, &keys, &found.header)?;
     let lost_leaves = compare_checkpoint(asked, &keys, &found.header)?;
     let beside = beside(&asked.data);
-    if beside.exists() {
-        fs::remove_dir_all(&beside).map_err(|why| unreadable(&beside, &why))?;
+    let done = build(asked, (&found, keys), (&beside, &log, lost_leaves)).await;
+    if done.is_err() {
+        let _nothing_there = fs::remove_dir_all(&beside);
     }
-    let folder = Folder::open(&beside, Purpose::Real)?;
+    done
+}
+
+/// Builds the node beside its place, and gives it its name last.
+async fn build(
+    asked: &Asked,
+    (found, keys): (&Found, Keys),
+    (beside, log, lost_leaves): (&Path, &[NegativeEvent], Option<u64>),
+) -> Result<Restored, Phrase> {
+    if beside.exists() {
+        fs::remove_dir_all(beside).map_err(|why| unreadable(beside, &why))?;
+    }
+    let folder = Folder::open(beside, Purpose::Real)?;
     folder.put_secrets(&keys.secrets, &keys.epochs)?;
     let address = match &asked.database {
         Some(url) => Address::Postgres(url.clone()),
         None => Address::Sqlite(folder.database()),
     };
-    fill(asked, &found, &address).await?;
-    let replayed = settle(asked, &found, (&folder, &log), lost_leaves).await?;
+    fill(asked, found, &address).await?;
+    let replayed = settle(asked, found, (&folder, log), lost_leaves).await?;
     if asked.data.exists() {
         fs::remove_dir(&asked.data).map_err(|why| unreadable(&asked.data, &why))?;
     }
-    let done = fs::rename(&beside, &asked.data).and_then(|()| sync_parent(&asked.data));
+    let done = fs::rename(beside, &asked.data).and_then(|()| sync_parent(&asked.data));
     done.map_err(|why| unreadable(&asked.data, &why))?;
     Ok(Restored {
         rows: found.total.rows,
@@ -466,8 +502,8 @@ async fn replay(
             }
         })?;
     }
-    // not shown: for the oversight body, in the ledger
     let note = format!(
+        // not shown: for the oversight body, in the ledger
         "backup of {}, {} leaves; negative events {}; leaves lost {}",
         found.header.made_on,
         found.header.leaves,

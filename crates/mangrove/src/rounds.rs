@@ -26,7 +26,7 @@ pub struct Round {
 impl Round {
     /// Called each second.
     pub async fn go(&mut self, node: &Node, folder: &Folder) {
-        let is_seldom = self.seconds % SELDOM_S == 0;
+        let is_seldom = self.seconds.is_multiple_of(SELDOM_S);
         self.seconds += 1;
         let is_sound = node.clock.is_sound();
         if self.was_sound != Some(is_sound) {
@@ -42,18 +42,18 @@ impl Round {
         let today = node.today();
         if is_sound && self.cleared_on != Some(today) {
             self.cleared_on = Some(today);
-            told("the last day seen could not be kept", keep_day(node, today).await);
+            told("last day", keep_day(node, today).await);
             let deleted = workflow::screen_person::delete_old_drafts(node).await;
-            told("old drafts of screenings could not be deleted", deleted.map(drop));
+            told("old drafts", deleted.map(drop));
             let counted = workflow::picture::own::count_closed_years(node).await;
-            told("a closed year could not be counted", counted.map(drop));
+            told("closed year", counted.map(drop));
         }
         if is_seldom {
-            told("the log of negative events waits", copy_negative_events(node).await.map(drop));
-            told("the epochs could not be renewed", self.epochs(node, folder).await);
+            told("negative events", copy_negative_events(node).await.map(drop));
+            told("epochs", self.epochs(node, folder).await);
         }
         if self.is_resealing {
-            told("wraps wait to be sealed anew", self.reseal(node).await);
+            told("outer seals", self.reseal(node).await);
         }
     }
 
@@ -96,6 +96,6 @@ async fn keep_day(node: &Node, today: Day) -> Result<(), Refusal> {
 
 fn told(what: &'static str, done: Result<(), Refusal>) {
     if let Err(refusal) = done {
-        tracing::warn!(known = %refusal, "{what}");
+        tracing::warn!(what, known = %refusal, "a round of the node did not end well");
     }
 }

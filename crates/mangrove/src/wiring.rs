@@ -116,10 +116,9 @@ async fn tie_keys(store: &Store, plan: &Plan) -> Result<NodeKeys, Phrase> {
             return Err(refusal(&plan.folder, "command-refuse-key-wrong"));
         }
     }
-    if let Some(day) = tx.find_node_key(HIGHEST_DAY).await.map_err(refuse)? {
-        if let Some(day) = std::str::from_utf8(&day).ok().and_then(Day::parse) {
-            plan.clock.remember(day);
-        }
+    let seen = tx.find_node_key(HIGHEST_DAY).await.map_err(refuse)?;
+    if let Some(day) = seen.and_then(|day| Day::parse(std::str::from_utf8(&day).ok()?)) {
+        plan.clock.remember(day);
     }
     let (clock, dice) = (plan.clock.as_ref(), plan.dice.as_ref());
     let epochs = plan.folder.epochs(!is_new, clock.today(), dice)?;

@@ -46,7 +46,7 @@ pub async fn replay_events(
     while after < kept {
         let rows = tx.list_negative_events(after, 500).await?;
         for row in &rows {
-            let same = log.iter().nth(usize::try_from(row.position - 1).unwrap_or(usize::MAX));
+            let same = log.get(usize::try_from(row.position - 1).unwrap_or(usize::MAX));
             if same.is_none_or(|event| event.thing != row.thing_id || event.kind != row.kind) {
                 return Ok(Err(ReplayFault::Differs { position: row.position }));
             }

@@ -224,7 +224,7 @@ async fn p18_a_full_disk_during_a_backup_leaves_no_half_file() {
     // A limit on the size of files is another way to say no.
     let limited = folder.join("limited.backup");
     let mut shell = Command::new("sh");
-    shell.args(["-c", "trap '' XFSZ; ulimit -f 16; exec \"$@\"", "sh"]);
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 80; exec \"$@\"", "sh"]);
     shell.arg(env!("CARGO_BIN_EXE_mangrove")).args(["backup", "--lang", "en", "--data"]);
     shell.arg(&data).arg(&limited);
     shell.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
