@@ -156,6 +156,7 @@ impl Tx {
     /// stays, empty; the counting copy stays, and nothing points to it any more.
     pub async fn erase_person(&mut self, person: PersonId) -> Result<bool, StoreError> {
         self.delete_all_wraps("person", person.bytes()).await?;
+        self.delete_findable(person).await?;
         let sql = "SELECT id FROM screenings WHERE person_id = $1";
         self.erase_screenings(sql, person.bytes()).await?;
         let touched = self

@@ -252,6 +252,9 @@ pub async fn confirm_erasure(node: &Node, signed: &Signed, what: Erasable) -> Re
     }
     timeline(node, signed, &mut tx, (what, &found), "erased").await?;
     tx.commit().await?;
+    if let Erasable::Person(person) = what {
+        node.sessions.shelves.forget(found.thing.desk, person).await;
+    }
     copy_negative_events(node).await?;
     Ok(())
 }
