@@ -75,8 +75,47 @@ async fn measure(database: Database, size: u64) -> Vec<String> {
     hints(&world, size).await;
     sign_ins(&world, size).await;
     notes.extend(ledger(&world, size).await);
+    notes.extend(backups(&world, size).await);
     notes.push(note(&world, size, "database", &database_size(&world).await));
     notes
+}
+
+/// One backup of the whole, and its restore into a new SQLite node.
+async fn backups(world: &World, size: u64) -> Vec<String> {
+    let folder = world.database.folder.path();
+    let asked = mangrove::backup::Asked {
+        folder: mangrove::folder::Folder::at(&world.data_folder()),
+        address: world.node.store.address().clone(),
+        file: folder.join("measured.backup"),
+        organisation: None,
+        has_new_code: false,
+        today: world.node.today(),
+    };
+    let began = Instant::now();
+    let made = mangrove::backup::back_up(&asked).await.map_err(|why| why.key).expect("a backup");
+    let backed = began.elapsed();
+    let megabytes = std::fs::metadata(&asked.file).expect("its size").len() >> 20;
+    let code_file = folder.join("measured.code");
+    let code = made.code.expect("the first has a code");
+    std::fs::write(&code_file, code.shown().as_str()).expect("written");
+    let restored = mangrove::restore::Asked {
+        keys: mangrove::backup::keys_path(&asked.file),
+        file: asked.file,
+        code_file: Some(code_file),
+        data: folder.join("measured"),
+        database: None,
+        log: None,
+        is_nothing_taken: true,
+        checkpoint: None,
+        today: world.node.today(),
+    };
+    let began = Instant::now();
+    mangrove::restore::restore(&restored).await.map_err(|why| why.key).expect("restored");
+    let back = format!("{:.1?}, {} rows, {megabytes} MB", began.elapsed(), made.total.rows);
+    vec![
+        note(world, size, "backup beside the node", &format!("{backed:.1?}")),
+        note(world, size, "restore into SQLite", &back),
+    ]
 }
 
 async fn pages(world: &Arc<World>, size: u64) {
@@ -193,7 +232,7 @@ const HEADS: [&str; 4] = [
     "INSERT INTO slices (id, case_id, desk_id, sphere, is_shown, assigned_officer, alias, state, \
      opened_on, due_on)",
     "INSERT INTO slice_fields (slice_id, field, version, sealed, written_on, officer_id, rival_of)",
-    "INSERT INTO wraps (thing_kind, thing_id, key_purpose, desk_id, key_version, wrap)",
+    "INSERT INTO wraps (thing_kind, thing_id, key_purpose, desk_id, key_version, wrap, epoch)",
 ];
 
 struct Template {
@@ -281,6 +320,7 @@ impl Template {
                 cell(&self.desk),
                 1_i64.into(),
                 cell(&self.wrap),
+                1_i64.into(),
             ]);
         }
     }

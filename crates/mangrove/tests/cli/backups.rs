@@ -86,7 +86,7 @@ fn restore(file: &Path, to: &Path, code: &str, more: &[&str]) -> crate::nodes::S
 
 const NOTHING: &[&str] = &["--nothing-was-taken-away"];
 
-// proves: P-18, row 8.6
+// proves: P-18, row 8.6, row 8.10
 #[tokio::test]
 async fn p18_a_backup_beside_a_running_node_restores_and_is_never_written_over() {
     for database in databases().await {
@@ -320,8 +320,9 @@ async fn p01_kills_during_the_rotation_of_an_epoch_lose_no_key() {
     eprintln!("{kills} kills, every one of {WRAPS} wraps opened each time");
 }
 
+// proves: row 8.10
 #[tokio::test]
-async fn the_doctor_names_each_fault_and_what_to_do() {
+async fn row_8_10_the_doctor_names_each_fault_and_what_to_do() {
     let database = sqlite();
     let folder = database.folder.path();
     let (data, _) = closed_node(folder, None).await;
@@ -372,7 +373,7 @@ async fn the_doctor_names_each_fault_and_what_to_do() {
     }
 }
 
-// proves: P-12
+// proves: P-12, row 8.10
 #[tokio::test]
 async fn p12_a_running_node_is_sealed_by_command_and_by_signal() {
     let database = sqlite();
