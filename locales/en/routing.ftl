@@ -48,3 +48,4 @@ routing-error-danger = Danger now always goes on at once. Keep one urgent rule t
 routing-error-journey = A journey with danger to life always goes to rescue at once. Keep one urgent rule for it. Fact: { $id }
 routing-error-before-duty = This rule waits, and would come before a duty. Give it a higher order, or let it not fire for a child or for danger. Rule: { $id }
 routing-error-urgency = This is never less urgent than the catalogue says. Keep a reason of that level. Fact: { $id }
+routing-error-late = Danger is due on the day it arrives, and so is what concerns a child. Keep 0 days for this level. Level: { $id }

@@ -48,3 +48,4 @@ routing-error-danger = Un peligro inmediato sigue siempre sin demora. Mantenga u
 routing-error-journey = Un viaje con peligro de muerte va siempre enseguida al rescate. Mantenga una regla urgente para él. Hecho: { $id }
 routing-error-before-duty = Esta regla espera, y vendría antes de un deber. Dele un orden mayor, o que no valga para una niña, un niño ni un peligro. Regla: { $id }
 routing-error-urgency = Esto nunca es menos urgente de lo que dice el catálogo. Mantenga un motivo de ese nivel. Hecho: { $id }
+routing-error-late = Un peligro se atiende el día en que llega, y lo que toca a una niña o un niño también. Mantenga 0 días para este nivel. Nivel: { $id }

@@ -48,3 +48,4 @@ routing-error-danger = Un danger immédiat est toujours transmis aussitôt. Gard
 routing-error-journey = Un voyage qui met la vie en danger va toujours aussitôt aux secours. Gardez une règle urgente pour lui. Fait : { $id }
 routing-error-before-duty = Cette règle attend, et passerait avant un devoir. Donnez-lui un ordre plus grand, ou qu’elle ne vaille ni pour un enfant ni pour un danger. Règle : { $id }
 routing-error-urgency = Ceci n’est jamais moins urgent que ne le dit le catalogue. Gardez un motif de ce niveau. Fait : { $id }
+routing-error-late = Un danger se traite le jour de son arrivée, et ce qui touche un enfant aussi. Gardez 0 jour pour ce niveau. Niveau : { $id }

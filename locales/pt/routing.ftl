@@ -48,3 +48,4 @@ routing-error-danger = Um perigo imediato segue sempre sem demora. Mantenha uma 
 routing-error-journey = Uma viagem com perigo de vida vai sempre logo para o socorro. Mantenha uma regra urgente para ela. Facto: { $id }
 routing-error-before-duty = Esta regra espera, e viria antes de um dever. Dê-lhe uma ordem maior, ou que não valha para uma criança nem para um perigo. Regra: { $id }
 routing-error-urgency = Isto nunca é menos urgente do que o catálogo diz. Mantenha um motivo desse nível. Facto: { $id }
+routing-error-late = Um perigo trata-se no dia em que chega, e o que toca a uma criança também. Mantenha 0 dias para este nível. Nível: { $id }

@@ -358,12 +358,16 @@ impl Routing {
     }
 
     /// What no country may take away: a child is always told to child protection because the law
-    /// asks for it, danger and a deadly journey are urgent, and no rule that waits comes first.
+    /// asks for it, danger and a deadly journey are urgent, all of it on the day of arrival, and no
+    /// rule that waits comes first.
     fn missing_duties(&self) -> Vec<(String, &'static str)> {
         let is_child = |rule: &Rule| {
-            rule.path == Path::Mandatory && rule.goes_to.iter().any(|kind| kind == CHILD_DESK)
+            let is_told = rule.goes_to.iter().any(|kind| kind == CHILD_DESK);
+            rule.path == Path::Mandatory && is_told && rule.due_days == 0
         };
-        let is_urgent = |rule: &Rule| rule.path == Path::Urgent && !rule.goes_to.is_empty();
+        let is_urgent = |rule: &Rule| {
+            rule.path == Path::Urgent && !rule.goes_to.is_empty() && rule.due_days == 0
+        };
         let mut missing = self.missing_duty(Fact::Child, is_child, "routing-error-child");
         missing.extend(self.missing_duty(Fact::DangerNow, is_urgent, "routing-error-danger"));
         if !self.rules.iter().any(|r| is_urgent(r) && r.when.is_met_by(Fact::JourneyDanger)) {
@@ -373,6 +377,9 @@ impl Routing {
             let is_reason = |r: &ReasonEntry| r.level >= least && r.when.is_met_by(fact);
             if !self.reasons.iter().any(is_reason) {
                 missing.push((fact.id().to_owned(), "routing-error-urgency"));
+            }
+            if self.due_days(least) > 0 {
+                missing.push((least.id().to_owned(), "routing-error-late"));
             }
         }
         missing

@@ -44,8 +44,10 @@ CREATE TABLE overlays (
     on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
     decided_on TEXT CHECK (decided_on LIKE '____-__-__'),
     reason TEXT NOT NULL,
+    -- The node's signature over file, version and hash, made when a second person approved.
+    approval {bytes},
     PRIMARY KEY (file, version),
-    CHECK (is_active = 0 OR state = 'approved'),
+    CHECK (is_active = 0 OR (state = 'approved' AND approval IS NOT NULL)),
     CHECK (decided_by IS NULL OR decided_by <> proposed_by)
 ) {strict_norowid};
 
@@ -85,9 +87,11 @@ CREATE TABLE officers (
     theme TEXT NOT NULL,
     density TEXT NOT NULL,
     is_trained_screener {int} NOT NULL CHECK (is_trained_screener IN (0, 1)),
-    state TEXT NOT NULL CHECK (state IN ('active', 'left', 'suspended')),
-    UNIQUE (organisation_id, staff_id)
+    state TEXT NOT NULL CHECK (state IN ('active', 'left', 'suspended'))
 ) {strict_norowid};
+-- One person wears one hat, in whichever organisation: the staff number is free again for another
+-- desk when the officer has left.
+CREATE UNIQUE INDEX officers_by_staff_id ON officers (staff_id) WHERE state <> 'left';
 CREATE INDEX officers_by_desk ON officers (desk_id, state);
 
 -- The private key of a desk, wrapped to each of its members.

@@ -36,6 +36,8 @@ pub struct OverlayRow {
     pub decided_on: Option<Day>,
     /// Why it was refused.
     pub reason: String,
+    /// The node's signature over file, version and hash; none before it is approved.
+    pub approval: Option<Vec<u8>>,
 }
 
 impl Tx {
@@ -140,12 +142,13 @@ impl Tx {
     pub async fn decide_overlay(
         &mut self,
         (file, version): (&str, i64),
-        (state, reason): (&'static str, &str),
+        (state, reason, approval): (&'static str, &str, Option<&[u8]>),
         (decided_by, on_day): (Option<OfficerId>, Day),
     ) -> Result<bool, StoreError> {
         let decided = self
             .execute(
-                "UPDATE overlays SET state = $3, reason = $4, decided_by = $5, decided_on = $6
+                "UPDATE overlays SET state = $3, reason = $4, decided_by = $5, decided_on = $6,
+                     approval = $7
                  WHERE file = $1 AND version = $2 AND state = 'waiting'",
                 &[
                     file.into(),
@@ -154,6 +157,7 @@ impl Tx {
                     reason.into(),
                     decided_by.into(),
                     on_day.into(),
+                    approval.map(<[u8]>::to_vec).into(),
                 ],
             )
             .await?;
@@ -202,5 +206,6 @@ fn overlay(row: &Row) -> Result<OverlayRow, StoreError> {
         on_day: row.day("on_day")?,
         decided_on: row.opt_day("decided_on")?,
         reason: row.text("reason")?,
+        approval: row.opt_bytes("approval")?,
     })
 }

@@ -412,7 +412,8 @@ fn unnumbered(mut refusal: Refusal) -> Refusal {
     refusal
 }
 
-/// Within an organisation a staff number stands once; in the node a name to sign in with.
+/// In the node a staff number stands once among those who have not left, and a name to sign in with
+/// once for ever.
 fn taken_officer(error: StoreError) -> Refusal {
     match error {
         StoreError::Taken { what, .. } if what.contains("staff_id") => {

@@ -47,7 +47,7 @@ pub async fn add_person(
     }
     let mut tx = node.begin("add_person").await?;
     need_set_up(node, &mut tx, signed.officer.desk).await?;
-    let facts = coded(&mut tx, codes).await?;
+    let facts = coded(node, &mut tx, codes).await?;
     let (row, own, _) = find_own(&mut tx, signed, case).await?;
     let id = PersonId::random(node.dice.as_ref());
     let thing = thing(signed, Kind::Person, *id.bytes(), &own);
@@ -68,8 +68,8 @@ pub async fn add_person(
     Ok(id)
 }
 
-async fn coded(tx: &mut Tx, codes: &FactCodes<'_>) -> Result<CodedFacts, Refusal> {
-    let forms = crate::rules::forms_in_force(tx).await?;
+async fn coded(node: &Node, tx: &mut Tx, codes: &FactCodes<'_>) -> Result<CodedFacts, Refusal> {
+    let forms = crate::rules::forms_in_force(node, tx).await?;
     let lists = CodeLists {
         is_country: &|code| lexicon::country::Country::by_alpha2(code).is_some(),
         is_form: &|id| forms.form(id).is_some(),

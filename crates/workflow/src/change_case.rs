@@ -56,7 +56,7 @@ pub async fn reclassify_case(
     new: NewClass,
 ) -> Result<(), Refusal> {
     let mut tx = node.begin("read_classification").await?;
-    let forms = crate::rules::forms_in_force(&mut tx).await?;
+    let forms = crate::rules::forms_in_force(node, &mut tx).await?;
     let (mut row, own, _) = find_own(&mut tx, signed, case).await?;
     let core = open_core(node, signed, &mut tx, (&row, &own)).await?;
     tx.commit().await?;

@@ -2,7 +2,7 @@
 //! oversight body approves or refuses it. A broken one is refused whole. What is approved holds at
 //! once for what comes; what came before keeps the rules under which it came.
 
-use crate::rules::{NATIONAL, laid_over, unfit};
+use crate::rules::{NATIONAL, active_overlays, approve, is_genuine, laid_over, unfit};
 use crate::sealing::ledger_keys;
 use crate::{Node, Refusal, Signed};
 use guard::{Action, Book, Event, Kind, Leaf, Thing};
@@ -33,6 +33,8 @@ pub struct Version {
     /// `waiting`, `approved`, `refused` or `replaced`.
     pub state: String,
     pub is_active: bool,
+    /// Its text is not the one that was approved: it was changed behind the house's back.
+    pub is_changed: bool,
     pub proposed_by: String,
     pub decided_by: String,
     pub on_day: Day,
@@ -102,16 +104,16 @@ pub struct VersionView {
 pub async fn view_rules(node: &Node, signed: &Signed) -> Result<RulesView, Refusal> {
     warrant(node, signed, Action::RulesView)?;
     let mut tx = node.read("view_rules").await?;
-    let active = tx.active_overlays().await?;
+    let active = active_overlays(node, &mut tx).await?;
     let catalogue = laid_over(&active)?;
     let all = tx.list_overlays().await?;
     let waiting = match all.iter().find(|row| row.state == "waiting") {
-        Some(row) => Some(waiting(&mut tx, row, &catalogue, &active).await?),
+        Some(row) => Some(waiting(node, &mut tx, row, &catalogue, &active).await?),
         None => None,
     };
     let mut versions = Vec::new();
     for row in all.iter().rev() {
-        versions.push(version(&mut tx, row).await?);
+        versions.push(version(node, &mut tx, row).await?);
     }
     Ok(RulesView {
         routing: Routing::read(&catalogue).map_err(unfit)?,
@@ -141,7 +143,7 @@ pub async fn view_version(
         .with_overlay(&row.body)
         .map(|then| catalogue.differences(&then))
         .unwrap_or_default();
-    Ok(VersionView { version: version(&mut tx, &row).await?, text: row.body, differences })
+    Ok(VersionView { version: version(node, &mut tx, &row).await?, text: row.body, differences })
 }
 
 /// What a text would change, before anybody hands it in. Nothing is kept.
@@ -151,7 +153,7 @@ pub async fn view_version(
 pub async fn preview_rules(node: &Node, signed: &Signed, text: &str) -> Result<Preview, Refusal> {
     warrant(node, signed, Action::RulesPropose)?;
     let mut tx = node.read("preview_rules").await?;
-    let active = tx.active_overlays().await?;
+    let active = active_overlays(node, &mut tx).await?;
     preview(text, &laid_over(&active)?, &active).map_err(Refusal::fields)
 }
 
@@ -164,7 +166,7 @@ pub async fn preview_rules(node: &Node, signed: &Signed, text: &str) -> Result<P
 pub async fn propose_rules(node: &Node, signed: &Signed, text: &str) -> Result<i64, Refusal> {
     warrant(node, signed, Action::RulesPropose)?;
     let mut tx = node.begin("propose_rules").await?;
-    let active = tx.active_overlays().await?;
+    let active = active_overlays(node, &mut tx).await?;
     preview(text, &laid_over(&active)?, &active).map_err(Refusal::fields)?;
     let hash: [u8; 32] = Sha256::digest(text.as_bytes()).into();
     if active.iter().any(|row| row.file == NATIONAL && row.hash == hash) {
@@ -173,7 +175,7 @@ pub async fn propose_rules(node: &Node, signed: &Signed, text: &str) -> Result<i
     let today = node.today();
     let before = tx.list_overlays().await?;
     for row in before.iter().filter(|row| row.file == NATIONAL && row.state == "waiting") {
-        tx.decide_overlay((NATIONAL, row.version), ("replaced", ""), (None, today)).await?;
+        tx.decide_overlay((NATIONAL, row.version), ("replaced", "", None), (None, today)).await?;
     }
     let row = OverlayRow {
         file: NATIONAL.to_owned(),
@@ -187,6 +189,7 @@ pub async fn propose_rules(node: &Node, signed: &Signed, text: &str) -> Result<i
         on_day: today,
         decided_on: None,
         reason: String::new(),
+        approval: None,
     };
     let number = tx.insert_overlay(&row).await?;
     let written = (Action::RulesPropose, "rules-proposed");
@@ -231,13 +234,15 @@ pub async fn decide_rules(
     };
     if let Verdict::Approve = verdict {
         // It is checked again: since it was handed in, the catalogue may be of another release.
-        let active = tx.active_overlays().await?;
+        let active = active_overlays(node, &mut tx).await?;
         preview(&row.body, &laid_over(&active)?, &active).map_err(Refusal::fields)?;
     } else {
         check_reason(reason)?;
     }
     let by = (Some(signed.officer.id), node.today());
-    if !tx.decide_overlay((NATIONAL, number), (state, reason), by).await? {
+    let approval = matches!(verdict, Verdict::Approve).then(|| approve(node, &row));
+    let decided = (state, reason, approval.as_ref().map(<[u8; 64]>::as_slice));
+    if !tx.decide_overlay((NATIONAL, number), decided, by).await? {
         return Err(Refusal::changed());
     }
     let written = (Action::RulesApprove, written);
@@ -291,16 +296,17 @@ fn answer(routing: &Routing, vector: &Vector) -> Answer {
 }
 
 async fn waiting(
+    node: &Node,
     tx: &mut Tx,
     row: &OverlayRow,
     now: &Catalogue,
     active: &[OverlayRow],
 ) -> Result<Waiting, Refusal> {
     let preview = preview(&row.body, now, active).map(Box::new);
-    Ok(Waiting { version: version(tx, row).await?, text: row.body.clone(), preview })
+    Ok(Waiting { version: version(node, tx, row).await?, text: row.body.clone(), preview })
 }
 
-async fn version(tx: &mut Tx, row: &OverlayRow) -> Result<Version, Refusal> {
+async fn version(node: &Node, tx: &mut Tx, row: &OverlayRow) -> Result<Version, Refusal> {
     let mark = lexicon::catalogue::mark_of(&row.body);
     Ok(Version {
         number: row.version,
@@ -309,6 +315,7 @@ async fn version(tx: &mut Tx, row: &OverlayRow) -> Result<Version, Refusal> {
         hash: hex(&row.hash),
         state: row.state.clone(),
         is_active: row.is_active,
+        is_changed: row.state == "approved" && !is_genuine(node, row),
         proposed_by: name(tx, row.proposed_by).await?,
         decided_by: name(tx, row.decided_by).await?,
         on_day: row.on_day,

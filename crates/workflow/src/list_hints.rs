@@ -77,7 +77,7 @@ pub async fn list_hints(node: &Node, signed: &Signed, wanted: &Wanted) -> Result
     let mut lines = Vec::with_capacity(heads.len());
     for head in &heads {
         // Each hint is explained by the rules under which it came.
-        let routing = routing_of(&mut tx, &head.rule_id).await?;
+        let routing = routing_of(node, &mut tx, &head.rule_id).await?;
         lines.push(line(head, signed, &routing, today));
     }
     Ok(Queue { lines, has_more, counts })

@@ -89,7 +89,7 @@ pub async fn open_hint(node: &Node, signed: &Signed, id: HintId) -> Result<Opene
     let closed = Closed::unseal(&opening, &keys, &row, &messages, &files)?;
     let head = note_reading(node, signed, &mut tx, row.head).await?;
     let events = tx.list_events(Kind::Hint.id(), id.bytes()).await?;
-    let routing = routing_of(&mut tx, &head.rule_id).await?;
+    let routing = routing_of(node, &mut tx, &head.rule_id).await?;
     let desks = receiving_desks(&mut tx, signed).await?;
     tx.commit().await?;
     closed.show(node, signed, head, (events, routing, desks))

@@ -26,7 +26,7 @@ pub async fn raise_urgency(
     }
     let raised =
         triage::raise(urgency_of(&head), to).map_err(|said| Refusal::field("level", said))?;
-    let routing = routing_in_force(&mut tx).await?;
+    let routing = routing_in_force(node, &mut tx).await?;
     head.urgency = raised.rank();
     head.due_on = triage::due_on(head.due_on, node.today(), raised, &routing);
     head.version = version;

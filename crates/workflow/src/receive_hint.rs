@@ -84,10 +84,10 @@ pub(crate) async fn take(
     let (answers, files) = check(sent.form, sent.files).await?;
     let mut tx = node.read("receive_hint.rules").await?;
     let covered = covered(node, &mut tx).await?;
-    let routing = routing_in_force(&mut tx).await?;
+    let routing = routing_in_force(node, &mut tx).await?;
     let own = operator.as_ref().and_then(|operator| operator.desk);
     let desk = reading_desk(&mut tx, (&answers, &routing), own, &covered).await?;
-    let code = code_in_force(&mut tx, &routing.decide(&answers).code()).await?;
+    let code = code_in_force(node, &mut tx, &routing.decide(&answers).code()).await?;
     drop(tx);
     let receipt = match sending {
         Some(sending) => Receipt::of_sending(&node.keys.pepper, &sending),

@@ -114,7 +114,7 @@ pub async fn delete_old_drafts(node: &Node) -> Result<u64, Refusal> {
 /// A fault when an approved overlay does not fit the catalogue of this release.
 pub async fn screening_rules(node: &Node) -> Result<Arc<Rules>, Refusal> {
     let mut tx = node.read("screening_rules").await?;
-    screening_in_force(&mut tx).await
+    screening_in_force(node, &mut tx).await
 }
 
 /// Begins a screening at the officer's own desk.
@@ -137,7 +137,7 @@ pub async fn start_screening(
     }
     let mut tx = node.begin("start_screening").await?;
     need_set_up(node, &mut tx, officer.desk).await?;
-    let rules = screening_in_force(&mut tx).await?;
+    let rules = screening_in_force(node, &mut tx).await?;
     let profession =
         known_profession(new.profession, &rules).map_err(|c| Refusal::fields(vec![c]))?;
     let hint = linked_hint(node, signed, &mut tx, new.hint).await?;
@@ -241,7 +241,8 @@ pub async fn open_screening(
 ) -> Result<OpenScreening, Refusal> {
     let (head, draft, _) = unseal(node, signed, id, Action::ScreeningView).await?;
     let mut tx = node.read("screening_rules").await?;
-    let (rules, forms) = (screening_in_force(&mut tx).await?, forms_in_force(&mut tx).await?);
+    let (rules, forms) =
+        (screening_in_force(node, &mut tx).await?, forms_in_force(node, &mut tx).await?);
     drop(tx);
     let can_decide =
         node.gate.allows(&signed.officer, Action::ScreeningDecide, &thing_of(&head, signed));

@@ -357,8 +357,7 @@ async fn is_same_person(
     for other in others {
         let Some(id) = OfficerId::parse(&other.officer) else { continue };
         let Some(row) = tx.find_officer(id).await? else { continue };
-        let is_staff = row.organisation_id == own.organisation_id && row.staff_id == own.staff_id;
-        if row.id == own.id || is_staff {
+        if row.id == own.id || row.staff_id == own.staff_id {
             return Ok(true);
         }
     }

@@ -3,6 +3,7 @@
 //! Architecture invariant: five rules and no more; each is readable in one file here and fails
 //! with the path and the line of what is wrong.
 
+pub mod attacks;
 pub mod directions;
 pub mod literals;
 pub mod promises;

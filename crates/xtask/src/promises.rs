@@ -1,9 +1,14 @@
-//! PROMISES.md, made from `docs/promises.toml` and from the comments above tests:
-//! `// proves: P-05, row 6.1` on the line above the test.
+//! PROMISES.md and its translations, made from `locales/<language>/promises.ftl`, from
+//! `docs/promises.toml`, from the comments above tests (`// proves: P-05, row 6.1` on the line above
+//! the test) and from `docs/attacks.toml`, which the last run of the attacks wrote.
 
+use crate::attacks::attacks;
 use crate::{Findings, files, read, root, short};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+
+/// Languages of the document; English stands in PROMISES.md itself.
+const LANGUAGES: [&str; 4] = ["en", "fr", "pt", "es"];
 
 const MARK: &str = "// proves:";
 
@@ -25,12 +30,98 @@ struct Claim {
     part: String,
 }
 
-/// The text of PROMISES.md as the tests and `docs/promises.toml` are now.
+/// Every document by its name: PROMISES.md, and PROMISES.fr.md and so on without the tests' names.
 ///
 /// # Errors
-/// When `docs/promises.toml` cannot be read, or a test names something that is not in it.
-pub fn document() -> Result<String, String> {
-    let (promises, rows) = claims(&read(&root().join("docs/promises.toml")))?;
+/// When `docs/promises.toml` or `docs/attacks.toml` cannot be read, a test names something that is
+/// not in it, or a language lacks a promise.
+pub fn documents() -> Result<Vec<(String, String)>, String> {
+    let mut all = vec![("PROMISES.md".to_owned(), document()?)];
+    let proofs = proofs();
+    for language in LANGUAGES.iter().filter(|language| **language != "en") {
+        all.push((format!("PROMISES.{language}.md"), translated(language, &proofs)?));
+    }
+    Ok(all)
+}
+
+/// The texts of `locales/<language>/promises.ftl`, by key.
+fn texts(language: &str) -> BTreeMap<String, String> {
+    let file = read(&root().join("locales").join(language).join("promises.ftl"));
+    let pairs = file.lines().filter_map(|line| line.split_once(" = "));
+    pairs.map(|(key, text)| (key.to_owned(), text.to_owned())).collect()
+}
+
+fn promise_key(id: &str) -> String {
+    format!("promise-{}", id.to_lowercase())
+}
+
+/// The promises with what stays dangerous, for readers who want no code.
+fn translated(language: &str, proofs: &[Proof]) -> Result<String, String> {
+    let texts = texts(language);
+    let say = |key: &str| {
+        let missing = || format!("locales/{language}/promises.ftl lacks {key}");
+        texts.get(key).cloned().ok_or_else(missing)
+    };
+    let mut text = format!("# {}\n\n{}\n", say("promises-title")?, say("promises-lead")?);
+    let _ = write!(text, "\n## {}\n\n", say("promises-kept")?);
+    for id in ids()? {
+        let key = promise_key(&id);
+        let _ = writeln!(text, "**{id}** {}", say(&key)?);
+        if let Some(part) = texts.get(&format!("{key}-not-yet")) {
+            let _ = writeln!(text, "{} {part}", say("promises-not-yet")?);
+        }
+        let shown = proofs.iter().filter(|proof| proof.proves.contains(&id));
+        let names: BTreeSet<&str> = shown.map(|proof| proof.test.as_str()).collect();
+        let _ = write!(text, "{} {}\n\n", say("promises-tests")?, names.len());
+    }
+    text.push_str(&risks(&texts, &say("promises-risks")?));
+    Ok(text)
+}
+
+fn risks(texts: &BTreeMap<String, String>, title: &str) -> String {
+    let mut text = format!("## {title}\n\n");
+    for (_, risk) in texts.iter().filter(|(key, _)| key.starts_with("risk-")) {
+        let _ = writeln!(text, "- {risk}");
+    }
+    text
+}
+
+/// The attacks, what each tries, and how the last kept run went.
+fn attacked() -> Result<String, String> {
+    let kept = read(&root().join("docs/attacks.toml"));
+    let kept: toml::Table =
+        kept.parse().map_err(|e| format!("docs/attacks.toml cannot be read: {e}"))?;
+    let mut text = String::from("\n## Attacks\n\n");
+    text.push_str(
+        "Each is a test that plays an attacker and must be kept out: `./test --attacks`.",
+    );
+    if let Some(day) = kept.get("day").and_then(toml::Value::as_str) {
+        let _ = write!(text, " The figures are of {day}.");
+    }
+    text.push('\n');
+    for attack in attacks() {
+        let figure = kept.get(&attack.name).and_then(toml::Value::as_str).unwrap_or_default();
+        let figure = if figure.is_empty() { String::new() } else { format!(" *{figure}*") };
+        let _ = write!(text, "\n- **{}** {}{figure}", attack.name, attack.tries);
+    }
+    text.push('\n');
+    Ok(text)
+}
+
+fn ids() -> Result<Vec<String>, String> {
+    let (promises, _) = claims(&read(&root().join("docs/promises.toml")))?;
+    Ok(promises.into_iter().map(|claim| claim.id).collect())
+}
+
+/// The text of PROMISES.md as the tests and `docs/promises.toml` are now.
+fn document() -> Result<String, String> {
+    let (mut promises, rows) = claims(&read(&root().join("docs/promises.toml")))?;
+    let texts = texts("en");
+    for claim in &mut promises {
+        let key = promise_key(&claim.id);
+        claim.says = texts.get(&key).cloned().ok_or_else(|| format!("nothing says {key}"))?;
+        claim.part = texts.get(&format!("{key}-not-yet")).cloned().unwrap_or_default();
+    }
     let proofs = proofs();
     let unknown = unknown_names(&promises, &rows, &proofs);
     if !unknown.is_empty() {
@@ -44,6 +135,8 @@ pub fn document() -> Result<String, String> {
     }
     let mut text = String::from(HEAD);
     table(&mut text, "Promises", "promise", &promises, &by_name);
+    text.push_str(&attacked()?);
+    let _ = write!(text, "\n{}", risks(&texts, "What no software mends"));
     table(&mut text, "Rows of the feature table", "row", &rows, &by_name);
     Ok(text)
 }
@@ -51,8 +144,11 @@ pub fn document() -> Result<String, String> {
 const HEAD: &str = "\
 # What Mangrove promises, and the test that shows it
 
-Made by `cargo run -p xtask -- promises` from `docs/promises.toml` and from the comments above the
-tests; a test checks that it is current. A promise without a test is not kept yet, and says so.
+In other languages: [français](PROMISES.fr.md) · [português](PROMISES.pt.md) · [español](PROMISES.es.md).
+
+Made by `cargo run -p xtask -- promises` from `locales/en/promises.ftl`, `docs/promises.toml` and the
+comments above the tests; a test checks that it is current. A promise without a test is not kept yet,
+and says so.
 ";
 
 fn table(
@@ -91,7 +187,11 @@ fn claims(source: &str) -> Result<(Vec<Claim>, Vec<Claim>), String> {
 fn claim(entry: &toml::Value, key: &str) -> Result<Claim, String> {
     let text = |name: &str| entry.get(name).and_then(toml::Value::as_str).map(str::to_owned);
     let id = text("id").ok_or_else(|| format!("docs/promises.toml: a {key} without id"))?;
-    let says = text("says").ok_or_else(|| format!("docs/promises.toml: {id} says nothing"))?;
+    // What a promise says stands in the locales, in four languages.
+    let says = match text("says") {
+        None if key == "row" => return Err(format!("docs/promises.toml: {id} says nothing")),
+        says => says.unwrap_or_default(),
+    };
     let id = if key == "row" { format!("row {id}") } else { id };
     Ok(Claim { id, says, part: text("not_yet").unwrap_or_default() })
 }
@@ -169,7 +269,8 @@ mod tests {
 
     #[test]
     fn a_claim_without_words_is_refused() {
-        assert!(claims("[[promise]]\nid = \"P-01\"\n").is_err());
+        assert!(claims("[[row]]\nid = \"1.3\"\n").is_err());
+        assert!(claims("[[promise]]\nsays = \"a\"\n").is_err());
         assert!(claims("[[row]]\nid = \"1.3\"\nsays = \"a\"\n").is_ok());
     }
 }

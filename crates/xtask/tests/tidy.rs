@@ -41,7 +41,17 @@ fn no_text_names_one_machine_or_one_network() {
 
 #[test]
 fn promises_md_is_current() {
-    let made = promises::document().unwrap_or_else(|why| panic!("{why}"));
-    let committed = read(&root().join("PROMISES.md"));
-    assert!(made == committed, "PROMISES.md is old: cargo run -p xtask -- promises");
+    for (name, made) in promises::documents().unwrap_or_else(|why| panic!("{why}")) {
+        let committed = read(&root().join(&name));
+        assert!(made == committed, "{name} is old: cargo run -p xtask -- promises");
+    }
+}
+
+#[test]
+fn every_attack_says_what_is_tried() {
+    let all = xtask::attacks::attacks();
+    for attack in &all {
+        assert!(attack.tries.ends_with('.'), "{} in {}", attack.name, attack.path);
+    }
+    assert!(all.len() > 5, "attacks are found");
 }

@@ -46,6 +46,12 @@ impl SigningKey {
         self.0.sign(text.as_bytes()).to_bytes()
     }
 
+    /// Signs a statement of another kind than a checkpoint: its title, then its parts with their
+    /// lengths, so that no two statements are one text.
+    pub fn sign_statement(&self, title: &str, parts: &[&[u8]]) -> [u8; 64] {
+        self.0.sign(&statement(title, parts)).to_bytes()
+    }
+
     /// Signs the next checkpoint; `before` is the signature of the last one, if there is one.
     pub fn sign(&self, size: u64, root: Hash, day: Day, before: Option<&[u8; 64]>) -> Checkpoint {
         let text = text(size, &root, day, before);
@@ -71,12 +77,28 @@ impl VerifyingKey {
         self.0.verify(text.as_bytes(), &signature).is_ok()
     }
 
+    /// Whether this key signed the statement.
+    pub fn has_signed_statement(&self, title: &str, parts: &[&[u8]], signature: &[u8]) -> bool {
+        let signature = ed25519_dalek::Signature::from_slice(signature);
+        signature.is_ok_and(|s| self.0.verify(&statement(title, parts), &s).is_ok())
+    }
+
     /// Whether the checkpoint was signed by this key after the one with signature `before`.
     pub fn has_signed(&self, checkpoint: &Checkpoint, before: Option<&[u8; 64]>) -> bool {
         let text = text(checkpoint.size, &checkpoint.root, checkpoint.day, before);
         let signature = ed25519_dalek::Signature::from_bytes(&checkpoint.signature);
         self.0.verify(&text, &signature).is_ok()
     }
+}
+
+fn statement(title: &str, parts: &[&[u8]]) -> Vec<u8> {
+    let mut all = format!("mangrove statement 1\n{title}\n").into_bytes();
+    for part in parts {
+        all.extend_from_slice(format!("{}\n", part.len()).as_bytes());
+        all.extend_from_slice(part);
+        all.push(b'\n');
+    }
+    all
 }
 
 fn text(size: u64, root: &Hash, day: Day, before: Option<&[u8; 64]>) -> Vec<u8> {

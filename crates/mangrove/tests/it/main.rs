@@ -8,6 +8,9 @@
 )]
 
 mod api;
+mod attack_firewall;
+mod attack_intake;
+mod attack_rules;
 mod attacks;
 mod bodies;
 mod canaries;

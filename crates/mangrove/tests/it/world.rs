@@ -522,6 +522,13 @@ impl World {
         tx.row(sql, &cells).await.expect("row").is_some()
     }
 
+    /// The ids that a query finds.
+    pub async fn ids(&self, sql: &'static str) -> Vec<Vec<u8>> {
+        let mut tx = self.node.read("ids").await.expect("a reader");
+        let rows = tx.rows(sql, &[]).await;
+        rows.expect("rows").iter().map(|row| row.bytes("id").expect("an id")).collect()
+    }
+
     /// Aliases of everything that has one: what even a list may not show to some.
     pub async fn aliases(&self) -> Vec<String> {
         let mut tx = self.node.read("aliases").await.expect("a reader");

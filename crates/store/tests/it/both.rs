@@ -59,7 +59,7 @@ async fn every_cell_comes_back_as_it_went() {
         let mut tx = store.begin("round").await.expect("the place");
         let day = Day::parse("2026-11-23").expect("a day");
         let sql = "INSERT INTO overlays (file, version, body, hash, is_active, proposed_by, on_day, \
-                   state, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, 'approved', '')";
+                   state, reason, approval) VALUES ($1, $2, $3, $4, $5, $6, $7, 'approved', '', $4)";
         let cells: [Cell; 7] = [
             "routing".into(),
             3_i64.into(),

@@ -368,16 +368,19 @@ async fn settings_legal_bases_and_overlays() {
             on_day: today(),
             decided_on: None,
             reason: String::new(),
+            approval: None,
         };
         for expected in 1..=3 {
             assert_eq!(tx.insert_overlay(&overlay).await, Ok(expected));
         }
         let other = Some(OfficerId::from_bytes([0xEE; 16]));
         for (version, state) in [(1, "approved"), (2, "approved"), (3, "refused")] {
-            let decided = tx.decide_overlay(("routing", version), (state, "x"), (other, today()));
+            let decided =
+                tx.decide_overlay(("routing", version), (state, "x", Some(&[1])), (other, today()));
             assert_eq!(decided.await, Ok(true), "{version}");
         }
-        let again = tx.decide_overlay(("routing", 3), ("approved", ""), (other, today())).await;
+        let again =
+            tx.decide_overlay(("routing", 3), ("approved", "", Some(&[1])), (other, today())).await;
         assert_eq!(again, Ok(false), "decided once");
         let all = tx.list_overlays().await.expect("rows");
         let seen: Vec<_> = all.iter().map(|o| (o.version, o.is_active)).collect();
@@ -386,8 +389,11 @@ async fn settings_legal_bases_and_overlays() {
         assert_eq!(active.iter().map(|o| o.version).collect::<Vec<_>>(), [2]);
         assert_eq!(tx.find_overlay("routing", 2).await.expect("row"), active.first().cloned());
         tx.insert_overlay(&overlay).await.expect("inserted");
-        let same =
-            tx.decide_overlay(("routing", 4), ("approved", ""), (Some(officer_id()), today()));
+        let same = tx.decide_overlay(
+            ("routing", 4),
+            ("approved", "", Some(&[1])),
+            (Some(officer_id()), today()),
+        );
         assert!(same.await.is_err(), "who proposed it does not decide");
     }
 }

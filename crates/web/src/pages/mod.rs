@@ -24,6 +24,7 @@ pub mod own_desk;
 pub mod passphrase;
 pub mod person_new;
 pub mod picture;
+pub mod promises;
 pub mod prove;
 pub mod report;
 pub mod report_back;
@@ -55,6 +56,7 @@ pub const ROUTES: &[&[Route]] = &[
     set_up::ROUTES,
     settings::ROUTES,
     passphrase::ROUTES,
+    promises::ROUTES,
     prove::ROUTES,
     desks::ROUTES,
     erase::ROUTES,

@@ -228,7 +228,7 @@ impl RulesPage {
     }
 
     fn active(&self) -> Option<&Version> {
-        self.view.versions.iter().find(|version| version.is_active)
+        self.view.versions.iter().find(|version| version.is_active && !version.is_changed)
     }
 
     /// Name and version as the text states them, with the number of the node.
@@ -243,13 +243,18 @@ impl RulesPage {
 
     /// Approved and in force, or approved once.
     fn state<'a>(&self, version: &'a Version) -> &'a str {
-        if version.is_active { "active" } else { version.state.as_str() }
+        match (version.is_changed, version.is_active) {
+            (true, _) => "changed",
+            (false, true) => "active",
+            (false, false) => version.state.as_str(),
+        }
     }
 
     fn tone(&self, state: &str) -> &'static str {
         match state {
             "waiting" => "due",
-            "approved" => "calm",
+            "active" | "approved" => "calm",
+            "changed" => "alarm",
             _ => "plain",
         }
     }
@@ -257,7 +262,8 @@ impl RulesPage {
     fn drawing(&self, state: &str) -> &'static str {
         match state {
             "waiting" => "clock",
-            "approved" => "tick",
+            "active" | "approved" => "tick",
+            "changed" => "alarm",
             _ => "back",
         }
     }

@@ -3,7 +3,7 @@
 
 use super::tables::unpack;
 use crate::import::{Kind, profile};
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::io::{BufWriter, Seek, Write};
 use store::{SetColumnRow, SetRow};
 
@@ -106,9 +106,12 @@ fn write_csv<'a>(
     Ok(())
 }
 
+/// Signs with which a spreadsheet begins a formula, the wide ones of East Asian keyboards included.
+const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// A text that begins as a formula does is led by an apostrophe, which a spreadsheet shows as text.
 fn harmless(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    if text.starts_with(FORMULA_SIGNS) {
         return format!("'{text}").into();
     }
     text.into()
@@ -120,6 +123,9 @@ fn write_xlsx<'a>(
     out: impl Write + Seek + Send,
 ) -> Result<(), ExportError> {
     let mut workbook = Workbook::new();
+    // The same table is the same file, and does not tell at which hour somebody took it.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let mut rows = rows.peekable();
     loop {
         let sheet = workbook.add_worksheet_with_constant_memory()?;

@@ -109,7 +109,7 @@ pub async fn count_closed_years(node: &Node) -> Result<(), Refusal> {
     let mut figures = kept(&mut tx).await?;
     let rows = tx.list_counting_rows().await?;
     let first = rows.iter().map(|row| row.year).min().unwrap_or(i64::MAX);
-    let groups = groups(&mut tx).await?;
+    let groups = groups(node, &mut tx).await?;
     let before = figures.years.len();
     for year in first..=last {
         if figures.years.iter().any(|counted| counted.year == year) {
@@ -156,8 +156,8 @@ impl Groups {
     }
 }
 
-async fn groups(tx: &mut Tx) -> Result<Groups, Refusal> {
-    let forms = forms_in_force(tx).await?;
+async fn groups(node: &Node, tx: &mut Tx) -> Result<Groups, Refusal> {
+    let forms = forms_in_force(node, tx).await?;
     let of_form: Vec<(String, String)> =
         forms.forms.iter().map(|form| (form.id.clone(), form.group.clone())).collect();
     let mut all: Vec<String> = Vec::new();

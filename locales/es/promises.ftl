@@ -1,0 +1,51 @@
+# PROMISES.md
+
+promises-title = Lo que aquí se promete y lo que no
+promises-lead = Cada promesa se pone a prueba con ensayos que fallan cuando se rompe.
+promises-risks = Lo que ningún programa remedia
+promises-kept = Promesas
+promises-tests = Ensayos:
+promises-not-yet = Todavía no:
+
+promise-p-01 = Lo que se confirmó como guardado nunca se pierde, pare lo que pare la máquina: cierre forzado, corte de luz, disco lleno. Lo que no se puede guardar se rechaza.
+promise-p-02 = En cuanto se confirma una retirada del consentimiento, nada más sobre esa persona sale, desde la petición siguiente; y nunca sale nada más allá de lo que ella aceptó.
+promise-p-02-not-yet = Nada se comparte entre servicios por consentimiento, y nada sale de un nodo.
+promise-p-03 = Un socio en el extranjero solo sabe que su pregunta llegó, o si hay coincidencia, y no recibe más respuestas al día de las que permite el acuerdo.
+promise-p-03-not-yet = Los nodos no hablan entre sí.
+promise-p-04 = Nadie del control de inmigración puede leer, buscar, contar ni recibir a una persona o un aviso que llegó por la ayuda o el trabajo, tenga los otros derechos que tenga.
+promise-p-05 = Cada apertura de lo que está bajo llave queda en el registro antes de verse, sea cual sea el camino.
+promise-p-06 = Nadie abre sin autorización: la persona adecuada, para una sola cosa, con un motivo, una sola vez y sin demora.
+promise-p-07 = Los límites de las aperturas y del acceso de urgencia aguantan, también cuando muchos lo intentan a la vez; un acceso de urgencia que nadie revisa se suspende solo.
+promise-p-08 = La historia del registro no se puede cambiar ni mostrar en dos versiones sin que se note.
+promise-p-09 = Ninguna cifra publicada, ni la diferencia entre dos, describe a menos de once personas.
+promise-p-09-not-yet = Las cifras de los casos propios se muestran redondeadas en el panorama nacional, y ninguna se puede publicar ni descargar.
+promise-p-10 = Una serie que se publica una y otra vez gasta un presupuesto de privacidad declarado, que nunca se sobrepasa.
+promise-p-10-not-yet = Nada se publica.
+promise-p-11 = Disco, bitácora, archivos temporales y copias de seguridad no contienen ninguna identidad a la vista; lo que se borró sigue borrado.
+promise-p-11-not-yet = Lo que otras unidades escribieron en un caso no se borra con él, y un juez no puede suspender un borrado.
+promise-p-12 = Un nodo donde nadie ha iniciado sesión no puede abrir nada; lo que se lleva al terreno queda ilegible por sí solo.
+promise-p-12-not-yet = No hay nada que llevar al terreno, ni frase secreta para quien es forzado.
+promise-p-13 = Un aviso no deja rastro de quien lo dio: ni dirección, ni navegador, ni hora. Los códigos no se pueden probar uno tras otro.
+promise-p-14 = De cada página pública se sale con un gesto, sin JavaScript y con el teclado, y no queda en ninguna memoria del navegador.
+promise-p-15 = El aviso responde bajo carga: ningún aviso confirmado se pierde, y a quien debe esperar se le dice con franqueza.
+promise-p-16 = Ninguna entrada para el nodo, agota su memoria ni desaparece en silencio.
+promise-p-17 = Las cartas entre nodos pueden perderse, duplicarse, retrasarse o cruzarse: los dos lados terminan iguales, cada efecto una sola vez.
+promise-p-17-not-yet = Los nodos no hablan entre sí.
+promise-p-18 = Una copia de seguridad se restaura en una máquina limpia con el mismo registro y con los borrados aplicados de nuevo.
+promise-p-19 = Una actualización desde cualquier versión publicada mantiene cada promesa.
+promise-p-19-not-yet = No hay versión anterior.
+promise-p-20 = El programa es su código fuente: lo que se construye dos veces es igual, y aquello de lo que depende se leyó.
+promise-p-20-not-yet = Las construcciones no se comparan.
+promise-p-21 = Nada cambia sin la ficha de la página, ninguna página puede meterse en otra, ninguna página pide nada fuera.
+promise-p-22 = Las páginas de error, las bitácoras y las cifras sobre el nodo no contienen nada de una persona.
+
+risk-root = Quien controla la máquina de un nodo en marcha puede leer lo que leen las unidades con sesión iniciada.
+risk-operator = Quien tiene el nodo puede cambiar el programa y mostrar páginas falsas. Donde el Estado es el peligro, la organización que ayuda debería tener su propio nodo.
+risk-camera = Una pantalla se puede fotografiar, una hoja puede quedar olvidada en la mesa.
+risk-two = Dos personas pueden acordar mentir juntas al registro. Este muestra lo que hicieron, no por qué.
+risk-small-place = En un lugar pequeño basta una frase para saber quién es, sin ninguna base de datos.
+risk-phone = Un teléfono espiado muestra todo lo que en él se escribe y se lee.
+risk-court = Un tribunal puede obligar a una organización a abrir lo que tiene. El registro muestra que lo hizo.
+risk-partner = Un socio a quien se dijo algo con razón puede quedárselo después de que se le pida de vuelta.
+risk-commit = Lo visto no se borra de los ojos: el registro dice después quién miró.
+risk-guess = Un nombre que ya se conoce se puede preguntar. Los límites y otras personas lo frenan; las matemáticas no lo impiden.

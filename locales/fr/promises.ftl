@@ -1,0 +1,51 @@
+# PROMISES.md
+
+promises-title = Ce qui est promis ici, et ce qui ne l’est pas
+promises-lead = Chaque promesse est mise à l’épreuve par des essais qui échouent quand elle est rompue.
+promises-risks = Ce qu’aucun logiciel ne répare
+promises-kept = Promesses
+promises-tests = Essais :
+promises-not-yet = Pas encore :
+
+promise-p-01 = Ce qui a été confirmé comme enregistré n’est jamais perdu, quoi qu’il arrête la machine : arrêt forcé, coupure de courant, disque plein. Ce qui ne peut pas être gardé est refusé.
+promise-p-02 = Dès qu’un retrait d’accord est confirmé, plus rien sur cette personne ne sort, à partir de la demande suivante ; et rien ne sort jamais au-delà de ce qu’elle a accepté.
+promise-p-02-not-yet = Rien n’est partagé entre services par accord, et rien ne sort d’un nœud.
+promise-p-03 = Un partenaire à l’étranger apprend seulement que sa question est arrivée, ou s’il existe une correspondance, et pas plus de réponses par jour que l’accord ne le permet.
+promise-p-03-not-yet = Les nœuds ne se parlent pas.
+promise-p-04 = Aucun agent du contrôle de l’immigration ne peut lire, chercher, compter ou recevoir une personne ou un signalement venu par l’aide ou le travail, quels que soient ses autres droits.
+promise-p-05 = Toute ouverture de ce qui est sous clé est inscrite au registre avant d’être vue, quel que soit le chemin.
+promise-p-06 = Personne n’ouvre sans autorisation : le bon agent, pour une seule chose, avec un motif, une seule fois et sans tarder.
+promise-p-07 = Les limites des ouvertures et de l’accès d’urgence tiennent, même quand beaucoup essaient en même temps ; un accès d’urgence que personne n’examine se suspend de lui-même.
+promise-p-08 = L’histoire du registre ne peut être ni changée ni montrée en deux versions sans que cela se remarque.
+promise-p-09 = Aucun chiffre publié, ni la différence entre deux chiffres, ne décrit moins de onze personnes.
+promise-p-09-not-yet = Les chiffres des dossiers propres sont montrés grossis sur le tableau national ; aucun ne peut être publié ni téléchargé.
+promise-p-10 = Une série publiée encore et encore dépense un budget de confidentialité déclaré, qui n’est jamais dépassé.
+promise-p-10-not-yet = Rien n’est publié.
+promise-p-11 = Disque, journal, fichiers temporaires et sauvegardes ne contiennent aucune identité en clair ; ce qui a été effacé reste effacé.
+promise-p-11-not-yet = Ce que d’autres unités ont écrit dans un dossier n’est pas effacé avec lui, et un juge ne peut pas suspendre un effacement.
+promise-p-12 = Un nœud où personne n’a ouvert de session ne peut rien ouvrir ; ce qu’on emporte sur le terrain devient illisible de soi-même.
+promise-p-12-not-yet = Il n’y a rien à emporter sur le terrain, et pas de phrase secrète pour qui est forcé.
+promise-p-13 = Un signalement ne laisse aucune trace de qui l’a fait : ni adresse, ni navigateur, ni heure. Les codes ne peuvent pas être essayés l’un après l’autre.
+promise-p-14 = Chaque page publique se quitte en un geste, sans JavaScript et au clavier, et ne reste dans aucune mémoire du navigateur.
+promise-p-15 = Le signalement répond sous la charge : aucun signalement confirmé n’est perdu, et qui doit attendre l’apprend franchement.
+promise-p-16 = Aucune saisie n’arrête le nœud, n’épuise sa mémoire ou ne disparaît en silence.
+promise-p-17 = Les lettres entre nœuds peuvent se perdre, se doubler, tarder ou se croiser : les deux côtés finissent pareils, chaque effet une seule fois.
+promise-p-17-not-yet = Les nœuds ne se parlent pas.
+promise-p-18 = Une sauvegarde se rétablit sur une machine neuve avec le même registre, les effacements appliqués de nouveau.
+promise-p-19 = Une mise à jour depuis toute version publiée garde chaque promesse.
+promise-p-19-not-yet = Il n’y a pas de version antérieure.
+promise-p-20 = Le programme est son code source : deux fabrications sont égales, et ce dont il dépend a été lu.
+promise-p-20-not-yet = Les fabrications ne sont pas comparées.
+promise-p-21 = Rien ne change sans le jeton de la page, aucune page ne peut être encadrée ailleurs, aucune page ne va chercher ailleurs.
+promise-p-22 = Pages d’erreur, journaux et chiffres sur le nœud ne contiennent rien d’une personne.
+
+risk-root = Qui contrôle la machine d’un nœud en marche peut lire ce que lisent les unités qui ont ouvert leur session.
+risk-operator = Qui tient le nœud peut changer le programme et montrer de fausses pages. Là où l’État est le danger, l’association qui aide devrait tenir son propre nœud.
+risk-camera = Un écran peut être photographié, une feuille oubliée sur une table.
+risk-two = Deux agents peuvent s’entendre pour mentir ensemble au registre. Il montre ce qu’ils ont fait, pas pourquoi.
+risk-small-place = Dans un petit lieu, une phrase suffit pour savoir qui c’est, sans aucune base de données.
+risk-phone = Un téléphone espionné montre tout ce qu’on y écrit et tout ce qu’on y lit.
+risk-court = Un tribunal peut obliger une organisation à ouvrir ce qu’elle détient. Le registre montre qu’elle l’a fait.
+risk-partner = Un partenaire à qui on a dit quelque chose à bon droit peut le garder après le rappel.
+risk-commit = Ce qui a été vu reste vu : le registre dit ensuite qui a regardé.
+risk-guess = Un nom que l’on connaît déjà peut être demandé. Des limites et d’autres personnes ralentissent cela ; les mathématiques ne l’empêchent pas.

@@ -1,0 +1,51 @@
+# PROMISES.md
+
+promises-title = O que aqui se promete e o que não
+promises-lead = Cada promessa é posta à prova por testes que falham quando ela é quebrada.
+promises-risks = O que nenhum programa resolve
+promises-kept = Promessas
+promises-tests = Testes:
+promises-not-yet = Ainda não:
+
+promise-p-01 = O que foi confirmado como guardado nunca se perde, seja o que for que pare a máquina: paragem forçada, corte de energia, disco cheio. O que não se pode guardar é recusado.
+promise-p-02 = Assim que uma retirada do consentimento é confirmada, mais nada sobre essa pessoa sai, a partir do pedido seguinte; e nunca sai nada além do que ela aceitou.
+promise-p-02-not-yet = Nada se partilha entre serviços por consentimento, e nada sai de um nó.
+promise-p-03 = Um parceiro no estrangeiro só fica a saber que a sua pergunta chegou, ou se há correspondência, e não mais respostas por dia do que o acordo permite.
+promise-p-03-not-yet = Os nós não falam entre si.
+promise-p-04 = Nenhum agente do controlo da imigração pode ler, procurar, contar ou receber uma pessoa ou um aviso que veio pela ajuda ou pelo trabalho, quaisquer que sejam os seus outros direitos.
+promise-p-05 = Cada abertura do que está fechado à chave fica no registo antes de ser vista, seja qual for o caminho.
+promise-p-06 = Ninguém abre sem autorização: o agente certo, para uma só coisa, com um motivo, uma só vez e sem demora.
+promise-p-07 = Os limites das aberturas e do acesso de emergência aguentam, mesmo quando muitos tentam ao mesmo tempo; um acesso de emergência que ninguém revê suspende-se por si.
+promise-p-08 = A história do registo não pode ser mudada nem mostrada em duas versões sem que se note.
+promise-p-09 = Nenhum número publicado, nem a diferença entre dois, descreve menos de onze pessoas.
+promise-p-09-not-yet = Os números dos próprios casos aparecem arredondados no panorama nacional, e nenhum pode ser publicado nem descarregado.
+promise-p-10 = Uma série publicada repetidamente gasta um orçamento de privacidade declarado, que nunca é ultrapassado.
+promise-p-10-not-yet = Nada é publicado.
+promise-p-11 = Disco, diário, ficheiros temporários e cópias de segurança não têm nenhuma identidade à vista; o que foi apagado continua apagado.
+promise-p-11-not-yet = O que outras unidades escreveram num caso não se apaga com ele, e um juiz não pode suspender um apagamento.
+promise-p-12 = Um nó onde ninguém iniciou sessão não consegue abrir nada; o que se leva para o terreno torna-se ilegível por si.
+promise-p-12-not-yet = Não há nada para levar para o terreno, nem frase secreta para quem é forçado.
+promise-p-13 = Um aviso não deixa rasto de quem o deu: nem endereço, nem navegador, nem hora. Os códigos não podem ser tentados um a seguir ao outro.
+promise-p-14 = De cada página pública sai-se com um gesto, sem JavaScript e pelo teclado, e ela não fica em nenhuma memória do navegador.
+promise-p-15 = A comunicação responde sob carga: nenhum aviso confirmado se perde, e a quem tem de esperar diz-se com franqueza.
+promise-p-16 = Nenhuma entrada para o nó, lhe esgota a memória ou desaparece em silêncio.
+promise-p-17 = As cartas entre nós podem perder-se, duplicar-se, atrasar-se ou trocar de ordem: os dois lados acabam iguais, cada efeito uma só vez.
+promise-p-17-not-yet = Os nós não falam entre si.
+promise-p-18 = Uma cópia de segurança repõe-se numa máquina limpa com o mesmo registo e com os apagamentos aplicados de novo.
+promise-p-19 = Uma atualização a partir de qualquer versão publicada mantém cada promessa.
+promise-p-19-not-yet = Não há versão anterior.
+promise-p-20 = O programa é o seu código-fonte: o que se constrói duas vezes é igual, e aquilo de que depende foi lido.
+promise-p-20-not-yet = As construções não são comparadas.
+promise-p-21 = Nada muda sem a senha da página, nenhuma página pode ser posta dentro de outra, nenhuma página vai buscar nada fora.
+promise-p-22 = Páginas de erro, diários e números sobre o nó não têm nada de uma pessoa.
+
+risk-root = Quem controla a máquina de um nó em funcionamento pode ler o que leem as unidades com sessão iniciada.
+risk-operator = Quem tem o nó pode mudar o programa e mostrar páginas falsas. Onde o Estado é o perigo, a organização que ajuda deve ter um nó seu.
+risk-camera = Um ecrã pode ser fotografado, uma folha esquecida em cima da mesa.
+risk-two = Dois agentes podem combinar mentir juntos ao registo. Ele mostra o que fizeram, não porquê.
+risk-small-place = Num lugar pequeno basta uma frase para saber quem é, sem nenhuma base de dados.
+risk-phone = Um telefone espiado mostra tudo o que nele se escreve e lê.
+risk-court = Um tribunal pode obrigar uma organização a abrir o que tem. O registo mostra que o fez.
+risk-partner = Um parceiro a quem se disse algo com razão pode guardá-lo depois de ser chamado de volta.
+risk-commit = O que foi visto não se apaga dos olhos: o registo diz depois quem olhou.
+risk-guess = Um nome que já se conhece pode ser perguntado. Limites e outras pessoas atrasam isso; a matemática não o impede.
