@@ -32,6 +32,7 @@ pub const VERBS: &[Verb] = &[
     crate::backup::VERB,
     crate::restore::VERB,
     crate::seal_now::VERB,
+    crate::documents::VERB,
 ];
 
 /// Runs what the words of the command line ask for.

@@ -21,7 +21,7 @@ pub const VERB: Verb = Verb { name: "verify", arguments, run };
 fn arguments(command: Command, language: Language) -> Command {
     let json = Arg::new("json").long("json").action(ArgAction::SetTrue);
     let erasure = Arg::new("erasure").long("erasure").value_name("FILE");
-    command
+    crate::proof_check::arguments(command, language)
         .arg(erasure.value_parser(value_parser!(PathBuf)).help(say(language, "command-erasure")))
         .arg(data_argument(language))
         .arg(database_argument(language))
@@ -30,6 +30,9 @@ fn arguments(command: Command, language: Language) -> Command {
 
 /// Exit 0 when the ledger is whole, 1 when it is not or cannot be read.
 fn run(matches: &ArgMatches, language: Language) -> ExitCode {
+    if let Some(code) = crate::proof_check::run(matches, language) {
+        return code;
+    }
     let folder = Folder::at(&data_path(matches, "node"));
     let address = match matches.get_one::<String>("database") {
         Some(url) => Address::Postgres(url.clone()),

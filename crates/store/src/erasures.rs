@@ -197,6 +197,7 @@ impl Tx {
         self.erase_screenings(sql, hint.bytes()).await?;
         self.execute("DELETE FROM messages WHERE hint_id = $1", &[hint.into()]).await?;
         self.execute("DELETE FROM attachments WHERE hint_id = $1", &[hint.into()]).await?;
+        self.execute("DELETE FROM hint_proofs WHERE hint_id = $1", &[hint.into()]).await?;
         let touched = self
             .execute(
                 "UPDATE hints SET sealed_text = $2, sealed_answers = $2, receipt_lookup = NULL,

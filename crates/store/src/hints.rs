@@ -112,6 +112,32 @@ impl Tx {
         row.map(|row| self.whole(&row)).transpose()
     }
 
+    /// Keeps the cell by which the giver finds the proof.
+    pub async fn insert_hint_proof(&mut self, id: HintId, sealed: &[u8]) -> Result<(), StoreError> {
+        let cells = [id.into(), sealed.into()];
+        self.execute("INSERT INTO hint_proofs (hint_id, sealed) VALUES ($1, $2)", &cells).await?;
+        Ok(())
+    }
+
+    pub async fn find_hint_proof(&mut self, id: HintId) -> Result<Option<Vec<u8>>, StoreError> {
+        let row =
+            self.row("SELECT sealed FROM hint_proofs WHERE hint_id = $1", &[id.into()]).await?;
+        row.map(|row| row.bytes("sealed")).transpose()
+    }
+
+    /// From now on no code leads to the hint.
+    pub async fn forget_receipt(&mut self, id: HintId) -> Result<(), StoreError> {
+        self.execute(
+            "UPDATE hints SET receipt_lookup = NULL, receipt_public = NULL, receipt_wrap = NULL,
+                 receipt_epoch = 0
+             WHERE id = $1",
+            &[id.into()],
+        )
+        .await?;
+        self.execute("DELETE FROM hint_proofs WHERE hint_id = $1", &[id.into()]).await?;
+        Ok(())
+    }
+
     /// The hint of a receipt's look-up id (32 bytes).
     pub async fn find_hint_by_receipt(
         &mut self,

@@ -125,6 +125,15 @@ impl Tx {
         rows.iter().map(numbered).collect()
     }
 
+    /// A leaf that has a number.
+    pub async fn find_numbered_leaf(
+        &mut self,
+        id: lexicon::ids::LeafId,
+    ) -> Result<Option<Numbered>, StoreError> {
+        let sql = "SELECT * FROM leaves WHERE id = $1 AND number IS NOT NULL";
+        self.row(sql, &[id.into()]).await?.as_ref().map(numbered).transpose()
+    }
+
     /// All leaves, and those of them that have a number.
     pub async fn count_leaves(&mut self) -> Result<(u64, u64), StoreError> {
         let row = self

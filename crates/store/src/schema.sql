@@ -26,6 +26,9 @@ CREATE TABLE legal_bases (
     id TEXT NOT NULL PRIMARY KEY,
     purpose TEXT NOT NULL,
     source TEXT NOT NULL,
+    -- The ground for sensitive data, and who receives what is kept.
+    special TEXT NOT NULL,
+    recipients TEXT NOT NULL,
     retention_days {int} NOT NULL CHECK (retention_days > 0),
     recorded_on TEXT NOT NULL CHECK (recorded_on LIKE '____-__-__')
 ) {strict_norowid};
@@ -154,6 +157,12 @@ CREATE INDEX hints_by_case ON hints (case_id);
 CREATE INDEX hints_by_alias ON hints (alias);
 CREATE INDEX hints_by_officer ON hints (assigned_officer, due_on, id);
 CREATE INDEX hints_by_epoch ON hints (receipt_epoch);
+
+-- By what the giver of a hint finds the entry of the ledger that proves it, sealed to the code.
+CREATE TABLE hint_proofs (
+    hint_id {bytes} NOT NULL PRIMARY KEY REFERENCES hints (id),
+    sealed {bytes} NOT NULL
+) {strict_norowid};
 
 -- A data key, wrapped to a desk. thing_kind: hint, case, slice, person, screening. The wrap is
 -- sealed once more under the key of an epoch, which stands outside the database.

@@ -11,6 +11,10 @@ pub struct LegalBasisRow {
     pub purpose: String,
     /// The law, with its article.
     pub source: String,
+    /// The ground for sensitive data.
+    pub special: String,
+    /// Who receives what is kept.
+    pub recipients: String,
     pub retention_days: i64,
     pub recorded_on: Day,
 }
@@ -75,15 +79,19 @@ impl Tx {
     /// Records a legal basis; one of the same id is replaced.
     pub async fn put_legal_basis(&mut self, row: &LegalBasisRow) -> Result<(), StoreError> {
         self.execute(
-            "INSERT INTO legal_bases (id, purpose, source, retention_days, recorded_on)
-             VALUES ($1, $2, $3, $4, $5)
+            "INSERT INTO legal_bases
+                 (id, purpose, source, special, recipients, retention_days, recorded_on)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)
              ON CONFLICT (id) DO UPDATE SET purpose = excluded.purpose,
-                 source = excluded.source, retention_days = excluded.retention_days,
+                 source = excluded.source, special = excluded.special,
+                 recipients = excluded.recipients, retention_days = excluded.retention_days,
                  recorded_on = excluded.recorded_on",
             &[
                 row.id.as_str().into(),
                 row.purpose.as_str().into(),
                 row.source.as_str().into(),
+                row.special.as_str().into(),
+                row.recipients.as_str().into(),
                 row.retention_days.into(),
                 row.recorded_on.into(),
             ],
@@ -100,6 +108,8 @@ impl Tx {
                     id: row.text("id")?,
                     purpose: row.text("purpose")?,
                     source: row.text("source")?,
+                    special: row.text("special")?,
+                    recipients: row.text("recipients")?,
                     retention_days: row.int("retention_days")?,
                     recorded_on: row.day("recorded_on")?,
                 })

@@ -54,6 +54,12 @@ fn asset(name: String, bytes: Cow<'static, [u8]>) -> Asset {
     Asset { hashed_name: format!("{stem}-{hash}.{ending}"), media, bytes, name }
 }
 
+/// What stands in a stylesheet, for a document that is kept as a file.
+pub fn text(name: &str) -> String {
+    let found = all().iter().find(|asset| asset.name == name);
+    found.map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned()).unwrap_or_default()
+}
+
 /// The address of a file of `assets/`; empty when there is none, which a test forbids.
 pub fn address(name: &str) -> String {
     let found = all().iter().find(|asset| asset.name == name);

@@ -5,7 +5,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 
 /// Fields of one form; more are refused.
-const FIELDS_MAX: usize = 400;
+const FIELDS_MAX: usize = 4_000;
 
 /// The fields in the order in which they were sent.
 pub struct Fields(Vec<(String, String)>);

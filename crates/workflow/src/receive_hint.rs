@@ -2,13 +2,14 @@
 //! in memory, and everything said is sealed to the desk that reads it before it is kept.
 
 use crate::rules::{code_in_force, routing_in_force};
-use crate::sealing::{DeskKey, desk_key};
+use crate::sealing::{DeskKey, desk_key, ledger_keys};
 use crate::sent_once::sending_of_hint;
 use crate::sign_set_up::{Covered, covered};
 use crate::{Node, Refusal, RefusalKind};
-use guard::Kind;
-use guard::receipts::{Receipt, ReceiptKeys};
+use guard::ledger::{Leaf, LedgerKeys};
+use guard::receipts::{Receipt, ReceiptKeys, receive_leaf};
 use guard::seal::{DataKey, Place};
+use guard::{Book, Kind};
 use lexicon::ids::{AttachmentId, DeskId, HintId, OfficerId};
 use lexicon::{Complaint, Day, Dice, Language, Phrase, Sphere};
 use protection::alias;
@@ -88,6 +89,7 @@ pub(crate) async fn take(
     let own = operator.as_ref().and_then(|operator| operator.desk);
     let desk = reading_desk(&mut tx, (&answers, &routing), own, &covered).await?;
     let code = code_in_force(node, &mut tx, &routing.decide(&answers).code()).await?;
+    let ledger = ledger_keys(&mut tx, desk.key.id).await?;
     drop(tx);
     let receipt = match sending {
         Some(sending) => Receipt::of_sending(&node.keys.pepper, &sending),
@@ -96,7 +98,8 @@ pub(crate) async fn take(
     let keys = stretch(node, &receipt).await?;
     let plan = Plan::of(node, &answers, (&routing, code), &desk, (language, channel));
     let dice = std::sync::Arc::clone(&node.dice);
-    let sealed = blocking(move || seal(&answers, files, &desk.key, &keys, dice.as_ref())).await??;
+    let to = (desk.key, ledger, node.today());
+    let sealed = blocking(move || seal(&answers, files, &to, &keys, dice.as_ref())).await??;
     keep(node, &plan, sealed, operator.map(|o| o.officer)).await?;
     Ok(Received { receipt, urgency: plan.urgency, is_child: plan.is_child })
 }
@@ -266,12 +269,15 @@ struct SealedHint {
     receipt_wrap: Vec<u8>,
     wraps: [WrapRow; 2],
     files: Vec<AttachmentRow>,
+    /// The entry that proves it, and the cell by which the giver finds it.
+    leaf: Leaf,
+    proof: Vec<u8>,
 }
 
 fn seal(
     answers: &HintAnswers,
     files: Vec<(SentFile, Accepted)>,
-    desk: &DeskKey,
+    (desk, ledger, today): &(DeskKey, LedgerKeys, Day),
     receipt: &ReceiptKeys,
     dice: &dyn Dice,
 ) -> Result<SealedHint, Refusal> {
@@ -283,7 +289,11 @@ fn seal(
         let place = Place::cell("hints", id.bytes(), column, id.bytes());
         content.seal(&place, plain, dice).map(guard::seal::Sealed::into_bytes)
     };
+    let told = (id.bytes(), *today, answers.text.as_str());
+    let (leaf, proof) = receive_leaf((receipt, &dialogue), told, ledger, dice)?;
     Ok(SealedHint {
+        leaf,
+        proof: proof.into_bytes(),
         text: cell("sealed_text", answers.text.as_bytes())?,
         answers: cell("sealed_answers", &facts)?,
         lookup: receipt.lookup,
@@ -380,6 +390,8 @@ async fn keep(
     for wrap in &sealed.wraps {
         tx.insert_wrap(wrap).await?;
     }
+    tx.insert_hint_proof(sealed.id, &sealed.proof).await?;
+    tx.append(sealed.leaf);
     for file in &sealed.files {
         tx.insert_attachment(file).await?;
     }

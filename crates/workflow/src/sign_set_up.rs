@@ -21,7 +21,7 @@ const SIGNERS: [(Role, &str); 2] = [
 /// The setting that holds what both signed last.
 const IN_FORCE: &str = "set-up-in-force";
 /// What a desk keeps data for; each needs a legal basis and a retention of its own.
-pub const PURPOSES: [&str; 2] = ["hints", "cases"];
+pub const PURPOSES: [&str; 4] = ["hints", "screenings", "cases", "figures"];
 /// Retention that can be chosen, in days: three months to ten years.
 pub const RETENTIONS: [i64; 7] = [90, 180, 365, 730, 1_095, 1_825, 3_650];
 /// Longest name of a law, in characters.
@@ -36,13 +36,18 @@ pub struct Ground {
     pub purpose: &'static str,
     /// The law with its article; empty when not recorded yet.
     pub source: String,
+    /// The ground for sensitive data.
+    pub special: String,
+    /// Who receives what is kept.
+    pub recipients: String,
     /// 0 when not recorded yet.
     pub retention_days: i64,
 }
 
 impl Ground {
     pub fn is_recorded(&self) -> bool {
-        !self.source.is_empty() && self.retention_days > 0
+        let said = [&self.source, &self.special, &self.recipients];
+        said.into_iter().all(|text| !text.is_empty()) && self.retention_days > 0
     }
 
     /// Desk and purpose, as fields of a form are called after them.
@@ -57,6 +62,8 @@ pub struct NewGround {
     pub desk: DeskId,
     pub purpose: &'static str,
     pub source: String,
+    pub special: String,
+    pub recipients: String,
     /// 0 when nothing was chosen.
     pub retention_days: i64,
 }
@@ -114,14 +121,16 @@ struct KeptSignature {
     on_day: String,
 }
 
+type KeptGround = (String, String, String, String, String, i64);
+
 /// What both signed, as a setting keeps it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct KeptGrounds {
     hash: String,
     since: String,
     signatures: Vec<KeptSignature>,
-    /// Desk, purpose, source, days.
-    grounds: Vec<(String, String, String, i64)>,
+    /// Desk, purpose, source, ground for sensitive data, recipients, days.
+    grounds: Vec<KeptGround>,
 }
 
 /// Which desks may keep what concerns a real person.
@@ -255,16 +264,20 @@ pub async fn record_grounds(
     for one in new {
         let place = |g: &&Ground| g.desk == one.desk && g.purpose == one.purpose;
         let before = known.iter().find(place).ok_or_else(Refusal::not_found)?;
-        let source = one.source.trim();
-        if source.is_empty() && one.retention_days == 0 && !before.is_recorded() {
+        let [source, special, recipients] =
+            [&one.source, &one.special, &one.recipients].map(|text| text.trim());
+        let is_empty = [source, special, recipients].into_iter().all(str::is_empty);
+        if is_empty && one.retention_days == 0 && !before.is_recorded() {
             continue;
         }
-        complaints.extend(check(before, source, one.retention_days));
+        complaints.extend(check(before, [source, special, recipients], one.retention_days));
         if complaints.is_empty() {
             tx.put_legal_basis(&LegalBasisRow {
                 id: row_id(one.desk, one.purpose),
                 purpose: one.purpose.to_owned(),
                 source: source.to_owned(),
+                special: special.to_owned(),
+                recipients: recipients.to_owned(),
                 retention_days: one.retention_days,
                 recorded_on: node.today(),
             })
@@ -278,16 +291,23 @@ pub async fn record_grounds(
     Ok(())
 }
 
-fn check(ground: &Ground, source: &str, retention_days: i64) -> Vec<Complaint> {
+fn check(ground: &Ground, said: [&str; 3], retention_days: i64) -> Vec<Complaint> {
     let mut complaints = Vec::new();
     let mut complain = |field: &str, key| {
         let field = format!("{field}-{}", ground.id());
         let said = Phrase::new(key).with("desk", ground.desk_name.as_str());
         complaints.push(Complaint::new(0, field, said));
     };
-    let is_long = source.chars().count() > SOURCE_CHARS_MAX || source.chars().any(char::is_control);
-    if source.is_empty() || is_long {
-        complain("source", "officer-ground-source");
+    let fields = [
+        ("source", "officer-ground-source"),
+        ("special", "officer-ground-special"),
+        ("recipients", "officer-ground-recipients"),
+    ];
+    for ((field, key), text) in fields.into_iter().zip(said) {
+        let is_long = text.chars().count() > SOURCE_CHARS_MAX || text.chars().any(char::is_control);
+        if text.is_empty() || is_long {
+            complain(field, key);
+        }
     }
     if !RETENTIONS.contains(&retention_days) {
         complain("retention", "officer-ground-retention");
@@ -342,9 +362,9 @@ pub async fn sign_set_up(node: &Node, signed: &Signed, seen_hash: &str) -> Resul
     Ok(())
 }
 
-fn kept(ground: Ground) -> (String, String, String, i64) {
-    let Ground { desk, purpose, source, retention_days, .. } = ground;
-    (desk.to_string(), purpose.to_owned(), source, retention_days)
+fn kept(ground: Ground) -> KeptGround {
+    let Ground { desk, purpose, source, special, recipients, retention_days, .. } = ground;
+    (desk.to_string(), purpose.to_owned(), source, special, recipients, retention_days)
 }
 
 /// One person under two names of the same staff register signs once.
@@ -433,7 +453,8 @@ async fn shown(tx: &mut Tx, kept: &[KeptSignature]) -> Result<Vec<Signature>, Re
 async fn in_force(tx: &mut Tx) -> Result<Option<InForce>, Refusal> {
     let Some(kept) = kept_grounds(tx).await? else { return Ok(None) };
     let desks = tx.list_desks().await?;
-    let grounds = kept.grounds.iter().filter_map(|(desk, purpose, source, days)| {
+    let grounds = kept.grounds.iter().filter_map(|ground| {
+        let (desk, purpose, source, special, recipients, days) = ground;
         let desk = DeskId::parse(desk)?;
         let name = desks.iter().find(|row| row.id == desk).map(|row| row.name.clone());
         Some(Ground {
@@ -441,6 +462,8 @@ async fn in_force(tx: &mut Tx) -> Result<Option<InForce>, Refusal> {
             desk_name: name.unwrap_or_default(),
             purpose: PURPOSES.into_iter().find(|p| p == purpose)?,
             source: source.clone(),
+            special: special.clone(),
+            recipients: recipients.clone(),
             retention_days: *days,
         })
     });
@@ -450,8 +473,20 @@ async fn in_force(tx: &mut Tx) -> Result<Option<InForce>, Refusal> {
     Ok(Some(InForce { grounds, hash: kept.hash, signatures, since }))
 }
 
+/// What is recorded, its fingerprint, and whether both have signed it.
+pub(crate) async fn recorded(
+    tx: &mut Tx,
+) -> Result<(Vec<Ground>, String, bool), store::StoreError> {
+    let grounds = grounds(tx).await?;
+    let hash = hash_of(&grounds);
+    let kept = tx.find_setting(IN_FORCE).await?;
+    let kept: Option<KeptGrounds> = kept.and_then(|text| serde_json::from_str(&text).ok());
+    let is_signed = kept.is_some_and(|kept| kept.hash == hash);
+    Ok((grounds, hash, is_signed))
+}
+
 /// Each desk that takes in hints or cases, for each purpose.
-async fn grounds(tx: &mut Tx) -> Result<Vec<Ground>, Refusal> {
+async fn grounds(tx: &mut Tx) -> Result<Vec<Ground>, store::StoreError> {
     let recorded = tx.list_legal_bases().await?;
     let mut grounds = Vec::new();
     for desk in tx.list_desks().await? {
@@ -468,6 +503,8 @@ async fn grounds(tx: &mut Tx) -> Result<Vec<Ground>, Refusal> {
                 desk_name: desk.name.clone(),
                 purpose,
                 source: row.map(|r| r.source.clone()).unwrap_or_default(),
+                special: row.map(|r| r.special.clone()).unwrap_or_default(),
+                recipients: row.map(|r| r.recipients.clone()).unwrap_or_default(),
                 retention_days: row.map_or(0, |r| r.retention_days),
             });
         }
@@ -475,14 +512,18 @@ async fn grounds(tx: &mut Tx) -> Result<Vec<Ground>, Refusal> {
     Ok(grounds)
 }
 
-/// SHA-256 over the grounds by desk, whatever it is called, each part with its length before it.
+/// SHA-256 over the grounds by desk, whatever it is called, each part with its length before it,
+/// and over everything that the documents made from them say.
 fn hash_of(grounds: &[Ground]) -> String {
     let mut hash = Sha256::new();
-    let mut grounds: Vec<&Ground> = grounds.iter().collect();
+    let mut grounds = grounds.to_vec();
     grounds.sort_by_key(|ground| (*ground.desk.bytes(), ground.purpose));
-    for ground in grounds {
+    hash.update(crate::papers::print_of(&grounds));
+    for ground in &grounds {
         let days = ground.retention_days.to_string();
-        for part in [&ground.desk.to_string(), ground.purpose, &ground.source, &days] {
+        let (special, recipients) = (&ground.special, &ground.recipients);
+        let desk = ground.desk.to_string();
+        for part in [&desk, ground.purpose, &ground.source, special, recipients, &days] {
             hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
             hash.update(part.as_bytes());
         }

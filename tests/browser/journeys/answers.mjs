@@ -33,6 +33,19 @@ const STRANGERS = {
     await page.locator('#text').fill('More.');
     await page.locator('button[value=write]').click();
   },
+  'no proof behind a code': async (page, at) => {
+    await STRANGERS['nothing new behind a code'](page, at);
+    await page.locator('button[value=proof]').click();
+  },
+  'a code forgotten': async (page, at) => {
+    await STRANGERS['no proof behind a code'](page, at);
+    await page.locator('button[value=forget]').click();
+  },
+  'a proof that is none': async (page, at) => {
+    await page.goto(at('/report/check?'));
+    await page.locator('#proof').fill('nothing');
+    await page.locator('main form button').click();
+  },
   'a page that does not exist': async (page, at) => page.goto(at('/no-such-page?')),
 };
 
@@ -53,6 +66,17 @@ const OFFICERS = {
   'a page of another desk': ['triage', (page, staff) => page.goto(`${staff}/openings`)],
   'an identity without a reason': ['caseworker', async (page, staff) => {
     await identity(page, staff);
+    await page.locator('main form button').click();
+  }],
+  'a search by too little': ['caseworker', async (page, staff) => {
+    await page.goto(`${staff}/find`);
+    await page.locator('#name').fill('Maria');
+    await page.locator('main form button').click();
+  }],
+  'persons found': ['caseworker', async (page, staff) => {
+    await page.goto(`${staff}/find`);
+    await page.locator('#name').fill('Maria');
+    await page.locator('input[name=reason]').last().check();
     await page.locator('main form button').click();
   }],
   'an identity opened': ['caseworker', async (page, staff) => {

@@ -83,6 +83,11 @@ impl VerifyingKey {
         signature.is_ok_and(|s| self.0.verify(&statement(title, parts), &s).is_ok())
     }
 
+    /// From 64 hexadecimal digits; `None` when they are no key.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        Self::from_bytes(&from_hex::<32>(&text.to_lowercase())?).ok()
+    }
+
     /// Whether the checkpoint was signed by this key after the one with signature `before`.
     pub fn has_signed(&self, checkpoint: &Checkpoint, before: Option<&[u8; 64]>) -> bool {
         let text = text(checkpoint.size, &checkpoint.root, checkpoint.day, before);

@@ -66,6 +66,15 @@ impl Leaf {
     /// [`SealError::CannotSeal`] when a public key is no valid point or the note is longer than
     /// [`NOTE_BYTES_MAX`].
     pub fn seal(event: &Event, keys: &LedgerKeys, dice: &dyn Dice) -> Result<Self, SealError> {
+        Self::seal_salted(event, keys, dice).map(|(leaf, _)| leaf)
+    }
+
+    /// The same, with the salt that opens the commitment.
+    pub(crate) fn seal_salted(
+        event: &Event,
+        keys: &LedgerKeys,
+        dice: &dyn Dice,
+    ) -> Result<(Self, [u8; 32]), SealError> {
         if event.note.len() > NOTE_BYTES_MAX {
             return Err(SealError::CannotSeal);
         }
@@ -100,7 +109,7 @@ impl Leaf {
             owner_version: keys.owner.map_or(0, |(_, _, version)| version),
             owner_wrap,
         };
-        Ok(Self { stored, opening: None })
+        Ok((Self { stored, opening: None }, salt))
     }
 
     pub(crate) fn with_opening(mut self, opening: OpeningEntry) -> Self {
@@ -110,6 +119,16 @@ impl Leaf {
 }
 
 impl StoredLeaf {
+    /// What a leaf of this event and salt is bound to.
+    pub(crate) fn commitment_of(salt: &[u8; 32], event: &Event) -> [u8; 32] {
+        commit(&[salt.as_slice(), &event.canonical()].concat())
+    }
+
+    /// Whether this leaf is bound to an event.
+    pub(crate) fn holds(&self, salt: &[u8; 32], event: &Event) -> bool {
+        self.commitment == Self::commitment_of(salt, event)
+    }
+
     /// The leaf's hash in the tree: of every column that stands in the database.
     pub fn hash(&self) -> [u8; 32] {
         let day = self.day.to_string();

@@ -48,6 +48,10 @@ impl ReceiptKeys {
         Ok(Self { lookup: *lookup, secret: SecretKey::from_bytes(*secret) })
     }
 
+    pub(super) fn secret_bytes(&self) -> &[u8; 32] {
+        self.secret.bytes()
+    }
+
     /// Column `receipt_public`: answers are sealed to it.
     pub fn public(&self) -> PublicKey {
         self.secret.public()

@@ -5,8 +5,10 @@
 
 mod code;
 mod keys;
+mod proof;
 mod words;
 
 pub use code::{CodeFault, Receipt};
 pub use keys::{NodePepper, ReceiptKeys, id_of_sending};
+pub use proof::{OpeningKey, PROOF_BYTES_MAX, Proof, ProofFault, Provable, receive_leaf};
 pub use words::word;

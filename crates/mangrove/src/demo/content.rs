@@ -25,8 +25,23 @@ pub struct Desk {
     pub name: String,
     pub kind: String,
     pub legal_basis: String,
+    /// Of sensitive data; the same law where nothing is said.
+    #[serde(default)]
+    pub sensitive: String,
+    #[serde(default)]
+    pub recipients: String,
     pub retention_days: i64,
     pub officer: Vec<Officer>,
+}
+
+impl Desk {
+    pub fn sensitive_basis(&self) -> &str {
+        if self.sensitive.is_empty() { &self.legal_basis } else { &self.sensitive }
+    }
+
+    pub fn recipients(&self) -> &str {
+        if self.recipients.is_empty() { &self.name } else { &self.recipients }
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -225,6 +225,8 @@ impl Maker<'_> {
                 desk: ground.desk,
                 purpose: ground.purpose,
                 source: known.legal_basis.clone(),
+                special: known.sensitive_basis().to_owned(),
+                recipients: known.recipients().to_owned(),
                 retention_days: known.retention_days,
             });
         }

@@ -51,6 +51,7 @@ fn values(world: &World, before: &str, name: &str) -> Vec<String> {
         ("picture", "table") => texts(&["sex", "rows", "nothing"]),
         ("picture", "form") => texts(&["csv", "xlsx"]),
         (_, "field") => texts(&["story"]),
+        ("set-up", "paper") => texts(&["impact", "register", "schedule", "letter"]),
         (_, "question" | "topic" | "step" | "part" | "number") => texts(&["1"]),
         (_, "file") => texts(&["x"]),
         other => panic!("teach tests/it/doors.rs the parameter {other:?} of {before}"),

@@ -165,6 +165,18 @@ impl Country {
     /// The law for everything, through the form of the page.
     async fn record(&self, administrator: &Session) {
         let all = [
+            ("source-all-screenings", "Victim assistance act, article 14"),
+            ("retention-all-screenings", "1825"),
+            ("source-all-figures", "Statistics act, article 3"),
+            ("retention-all-figures", "3650"),
+            ("special-all-hints", "Data act, article 9"),
+            ("special-all-screenings", "Data act, article 9"),
+            ("special-all-cases", "Data act, article 9"),
+            ("special-all-figures", "Data act, article 9"),
+            ("recipients-all-hints", "nobody"),
+            ("recipients-all-screenings", "nobody"),
+            ("recipients-all-cases", "nobody"),
+            ("recipients-all-figures", "nobody"),
             ("source-all-hints", "Victim assistance act, article 14"),
             ("retention-all-hints", "180"),
             ("source-all-cases", "Victim assistance act, article 15"),

@@ -206,11 +206,13 @@ impl World {
                 self.officers.insert(known.0, sheet.officer);
             }
         }
-        for purpose in ["hints", "cases"] {
+        for purpose in workflow::sign_set_up::PURPOSES {
             tx.put_legal_basis(&LegalBasisRow {
                 id: purpose.to_owned(),
                 purpose: purpose.to_owned(),
                 source: "Law 1, article 2".to_owned(),
+                special: "Law 1, article 3".to_owned(),
+                recipients: "nobody".to_owned(),
                 retention_days: 365,
                 recorded_on: self.node.today(),
             })

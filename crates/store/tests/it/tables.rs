@@ -351,6 +351,8 @@ async fn settings_legal_bases_and_overlays() {
             id: "protection".to_owned(),
             purpose: "protection".to_owned(),
             source: "Law 2016-1111, art. 9".to_owned(),
+            special: "Law 1, article 3".to_owned(),
+            recipients: "nobody".to_owned(),
             retention_days: 3_650,
             recorded_on: today(),
         };

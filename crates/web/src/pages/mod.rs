@@ -21,10 +21,12 @@ pub mod open_identity;
 pub mod openings;
 pub mod oversight;
 pub mod own_desk;
+pub mod papers;
 pub mod passphrase;
 pub mod person_new;
 pub mod picture;
 pub mod promises;
+pub mod proof;
 pub mod prove;
 pub mod report;
 pub mod report_back;
@@ -52,8 +54,10 @@ pub const ROUTES: &[&[Route]] = &[
     api::ROUTES,
     report::ROUTES,
     report_back::ROUTES,
+    proof::ROUTES,
     sets::ROUTES,
     set_up::ROUTES,
+    papers::ROUTES,
     settings::ROUTES,
     passphrase::ROUTES,
     promises::ROUTES,

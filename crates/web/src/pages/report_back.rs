@@ -15,6 +15,7 @@ use lexicon::Complaint;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use workflow::come_back::{Answer, come_back, put_answers_away};
+use workflow::prove_report::{forget_code, prove_report};
 use workflow::sent_once::{draw_number, next_number};
 use workflow::write_again::write_again_once;
 use workflow::{Node, Refusal, RefusalKind};
@@ -82,10 +83,17 @@ async fn take(
     let sent = Sent { code: upload.get("code").trim().into(), once: upload.get("once").into() };
     let shown = match upload.get("do") {
         "away" => put_away(&node, &visitor, sent).await,
+        "proof" => proof(&node, &visitor, sent).await,
+        "proof-file" => proof_file(&node, &visitor, sent).await,
+        "forget" => forget(&node, &visitor, sent).await,
         "write" => write(&node, &visitor, sent, upload).await,
         _ => read(&node, &visitor, sent).await,
     }?;
-    let filled = fill(shown, (b"<!--", b"-->", b'.')).await?;
+    let is_file = upload_is_file(&shown);
+    let filled = match is_file {
+        true => shown,
+        false => fill(shown, (b"<!--", b"-->", b'.')).await?,
+    };
     at_a_steady_pace(began).await;
     Ok(filled)
 }
@@ -113,6 +121,72 @@ async fn read(node: &Node, visitor: &Visitor, sent: Sent) -> Result<Response, Fa
 async fn put_away(node: &Node, visitor: &Visitor, sent: Sent) -> Result<Response, Failure> {
     match put_answers_away(node, &sent.code).await {
         Ok(()) => page(&answers_page(visitor, sent, &[])),
+        Err(refusal) => asked_again(visitor, sent, refusal),
+    }
+}
+
+/// A proof as the page shows it.
+struct Taken {
+    day: String,
+    text: String,
+    /// Four groups, to be read out.
+    opening: String,
+}
+
+#[derive(Template)]
+#[template(path = "report_proof.html")]
+struct ProofPage {
+    t: Texts,
+    shell: PublicShell,
+    code: String,
+    taken: Option<Taken>,
+    is_forgotten: bool,
+}
+
+fn proof_page(visitor: &Visitor, sent: Sent) -> ProofPage {
+    let shell = visitor.shell().without_languages();
+    ProofPage { t: visitor.t(), shell, code: sent.code, taken: None, is_forgotten: false }
+}
+
+async fn proof(node: &Node, visitor: &Visitor, sent: Sent) -> Result<Response, Failure> {
+    match prove_report(node, &sent.code).await {
+        Ok(taken) => {
+            let mut shown = proof_page(visitor, sent);
+            shown.taken = taken.map(|taken| Taken {
+                day: shown.t.day(&taken.proof.leaf.day),
+                text: taken.proof.write(),
+                opening: taken.opening.to_string(),
+            });
+            page(&shown)
+        }
+        Err(refusal) => asked_again(visitor, sent, refusal),
+    }
+}
+
+/// The proof as a small file under a name that says nothing.
+async fn proof_file(node: &Node, visitor: &Visitor, sent: Sent) -> Result<Response, Failure> {
+    match prove_report(node, &sent.code).await {
+        Ok(Some(taken)) => {
+            let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8");
+            let name = (header::CONTENT_DISPOSITION, "attachment; filename=\"receipt.txt\"");
+            Ok(([kind, name], taken.proof.write()).into_response())
+        }
+        Ok(None) => page(&proof_page(visitor, sent)),
+        Err(refusal) => asked_again(visitor, sent, refusal),
+    }
+}
+
+fn upload_is_file(shown: &Response) -> bool {
+    shown.headers().contains_key(header::CONTENT_DISPOSITION)
+}
+
+async fn forget(node: &Node, visitor: &Visitor, sent: Sent) -> Result<Response, Failure> {
+    match forget_code(node, &sent.code).await {
+        Ok(()) => {
+            let mut shown = proof_page(visitor, sent);
+            shown.is_forgotten = true;
+            page(&shown)
+        }
         Err(refusal) => asked_again(visitor, sent, refusal),
     }
 }

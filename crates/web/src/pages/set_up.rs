@@ -31,6 +31,8 @@ struct Line {
     id: String,
     purpose: &'static str,
     source: String,
+    special: String,
+    recipients: String,
     days: i64,
 }
 
@@ -153,13 +155,15 @@ fn line(ground: &Ground, typed: Option<&Fields>) -> Line {
         return typed_line(ground.id(), ground.purpose, typed);
     }
     let (source, days) = (ground.source.clone(), ground.retention_days);
-    Line { id: ground.id(), purpose: ground.purpose, source, days }
+    let (special, recipients) = (ground.special.clone(), ground.recipients.clone());
+    Line { id: ground.id(), purpose: ground.purpose, source, special, recipients, days }
 }
 
 fn typed_line(id: String, purpose: &'static str, typed: Option<&Fields>) -> Line {
     let get = |field: &str| typed.map_or("", |fields| fields.get(&format!("{field}-{id}")));
-    let (source, days) = (get("source").trim().to_owned(), get("retention").parse().unwrap_or(0));
-    Line { id, purpose, source, days }
+    let [source, special, recipients] =
+        ["source", "special", "recipients"].map(|field| get(field).trim().to_owned());
+    Line { purpose, source, special, recipients, days: get("retention").parse().unwrap_or(0), id }
 }
 
 async fn record(
@@ -171,13 +175,17 @@ async fn record(
     let typed = |id, purpose| typed_line(id, purpose, Some(&fields));
     let new = set_up.grounds.iter().map(|ground| {
         let own = typed(ground.id(), ground.purpose);
-        let is_empty = own.source.is_empty() && own.days == 0 && !ground.is_recorded();
+        let said = [&own.source, &own.special, &own.recipients];
+        let is_empty = said.into_iter().all(String::is_empty) && own.days == 0;
+        let is_empty = is_empty && !ground.is_recorded();
         let all = || typed(format!("all-{}", ground.purpose), ground.purpose);
         let line = if is_empty { all() } else { own };
         NewGround {
             desk: ground.desk,
             purpose: ground.purpose,
             source: line.source,
+            special: line.special,
+            recipients: line.recipients,
             retention_days: line.days,
         }
     });

@@ -167,6 +167,8 @@ pub fn lawful(set_up: &SetUp, (source, retention_days): (&str, i64)) -> Vec<NewG
         desk: ground.desk,
         purpose: ground.purpose,
         source: source.to_owned(),
+        special: source.to_owned(),
+        recipients: "nobody".to_owned(),
         retention_days,
     };
     set_up.grounds.iter().map(ground).collect()
