@@ -196,7 +196,7 @@ pub const OTHER: u8 = 100;
 
 /// The whole from its pairs. `asked` are the weights of the words asked for, `kept` how many words
 /// the kept name has. `None` when it is not this name.
-pub fn whole(asked: &[u8], kept: usize, pairs: &mut Vec<Pair>) -> Option<NameFit> {
+pub fn whole(asked: &[u8], kept: usize, pairs: &mut [Pair]) -> Option<NameFit> {
     // The best pair first; each word is used once.
     pairs.sort_by(|a, b| b.2.cmp(&a.2).then(a.0.cmp(&b.0)).then(a.1.cmp(&b.1)));
     let mut used: Vec<Pair> = Vec::new();
