@@ -11,6 +11,7 @@
 //! copied or made elsewhere (`tests/compile_fail`).
 
 pub mod backup;
+pub mod canary;
 pub mod consent;
 pub mod finding;
 pub mod gate;
@@ -24,4 +25,4 @@ pub use consent::ConsentProof;
 pub use gate::{Action, Denial, DeskKind, Gate, Kind, Officer, Role, Thing, Warrant};
 pub use ledger::{AfterCommit, Book, CommitMark, Event, Leaf};
 pub use members::Unlocked;
-pub use opening::{Opened, Opening, Reason, open};
+pub use opening::{Opened, Opening, Reason, open, open_person};

@@ -1,7 +1,9 @@
 //! Opening a sealed thing: warrant first, then the leaf, then the commit, then sight.
 
-use crate::gate::Warrant;
-use crate::ledger::{AfterCommit, Book, CommitMark, Event, Leaf, LedgerKeys, OpeningEntry};
+use crate::gate::{Action, Warrant};
+use crate::ledger::{
+    AfterCommit, Book, CommitMark, Event, Leaf, LedgerKeys, OpeningEntry, PersonOpening, Way,
+};
 use crate::seal::{DataKey, Place, SealError, Sealed};
 use crate::{Kind, gate::uuid_text};
 use lexicon::{Clock, Dice};
@@ -69,6 +71,43 @@ pub fn open(
     clock: &dyn Clock,
     dice: &dyn Dice,
 ) -> Result<Opening, SealError> {
+    if warrant.kind() == Kind::Person {
+        return Err(SealError::WrongThing);
+    }
+    open_as(warrant, (reason, None), keys, book, (clock, dice))
+}
+
+/// As [`open`], for who a person is: by what right, and in which place of the officer's day.
+///
+/// # Errors
+/// As [`open`]; also [`SealError::WrongThing`] when the way is not the warrant's: only an assigned
+/// officer opens as assigned, and only a warrant for an emergency breaks the glass.
+pub fn open_person(
+    warrant: Warrant,
+    (reason, person): (&Reason, PersonOpening),
+    keys: &LedgerKeys,
+    book: &mut dyn Book,
+    (clock, dice): (&dyn Clock, &dyn Dice),
+) -> Result<Opening, SealError> {
+    let is_emergency = warrant.action() == Action::PersonBreakGlass;
+    let fits = match person.way {
+        Way::Assigned => warrant.is_assigned() && !is_emergency,
+        Way::BreakGlass => is_emergency,
+        Way::SecondYes | Way::Alone | Way::Event(_) => !is_emergency,
+    };
+    if warrant.kind() != Kind::Person || !fits {
+        return Err(SealError::WrongThing);
+    }
+    open_as(warrant, (reason, Some(person)), keys, book, (clock, dice))
+}
+
+fn open_as(
+    warrant: Warrant,
+    (reason, person): (&Reason, Option<PersonOpening>),
+    keys: &LedgerKeys,
+    book: &mut dyn Book,
+    (clock, dice): (&dyn Clock, &dyn Dice),
+) -> Result<Opening, SealError> {
     if !warrant.is_live(clock) || !warrant.action().opens() {
         return Err(SealError::WrongThing);
     }
@@ -91,6 +130,7 @@ pub fn open(
         thing: *warrant.thing(),
         day: warrant.day(),
         is_assigned: warrant.is_assigned(),
+        person,
     };
     book.append(Leaf::seal(&event, keys, dice)?.with_opening(entry));
     Ok(Opening { kind: warrant.kind(), thing: *warrant.thing(), mark: book.mark() })

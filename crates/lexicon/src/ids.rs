@@ -96,6 +96,10 @@ id!(
     LeafId,
     /// What the oversight body is warned of.
     AlarmId,
+    /// A colleague is asked to say yes to one opening.
+    YesId,
+    EventModeId,
+    BreakGlassId,
 );
 
 fn as_v4(mut bytes: [u8; 16]) -> [u8; 16] {

@@ -33,6 +33,7 @@ pub const VERBS: &[Verb] = &[
     crate::restore::VERB,
     crate::seal_now::VERB,
     crate::documents::VERB,
+    crate::witness::VERB,
 ];
 
 /// Runs what the words of the command line ask for.

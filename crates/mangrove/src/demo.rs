@@ -4,6 +4,7 @@
 mod cases;
 pub mod content;
 pub mod figures;
+mod guards;
 mod hints;
 pub mod make;
 mod people;

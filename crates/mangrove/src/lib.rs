@@ -27,3 +27,4 @@ pub mod serve;
 pub mod serving;
 pub mod verify;
 pub mod wiring;
+mod witness;

@@ -5,7 +5,9 @@
 use crate::folder::Folder;
 use crate::wiring::HIGHEST_DAY;
 use lexicon::Day;
+use workflow::oversee::warn_of_harvest;
 use workflow::renew_epoch::{EpochStep, epoch_step, reseal_some, take_epochs};
+use workflow::review_break_glass::pass_on_late_reviews;
 use workflow::second_place::copy_negative_events;
 use workflow::{Node, Refusal};
 
@@ -47,6 +49,8 @@ impl Round {
             told("old drafts", deleted.map(drop));
             let counted = workflow::picture::own::count_closed_years(node).await;
             told("closed year", counted.map(drop));
+            told("late reviews", pass_on_late_reviews(node).await.map(drop));
+            told("openings without work", warn_of_harvest(node).await.map(drop));
         }
         if is_seldom {
             told("negative events", copy_negative_events(node).await.map(drop));

@@ -7,7 +7,9 @@ use crate::folder::Folder;
 use crate::sequencing::whole;
 use crate::serve::{block_on, data_argument, data_path, database_argument, refuse};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use guard::ledger::{CheckpointCopy, ErasureCertificate, SigningKey};
+use guard::ledger::{
+    Checkpoint, CheckpointCopy, ErasureCertificate, Note, SigningKey, WitnessRequest, note_origin,
+};
 use lexicon::{Language, Phrase, phrase::say};
 use std::fs::File;
 use std::io::Read;
@@ -15,17 +17,23 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use store::{Address, Store};
 use workflow::view_ledger::{Verified, verify_ledger};
+use workflow::witness::{compare_note, groups, unwitnessed};
 
 pub const VERB: Verb = Verb { name: "verify", arguments, run };
 
 fn arguments(command: Command, language: Language) -> Command {
     let json = Arg::new("json").long("json").action(ArgAction::SetTrue);
     let erasure = Arg::new("erasure").long("erasure").value_name("FILE");
+    let witness = Arg::new("witness").long("witness").value_name("FILE");
+    let witness = witness.value_parser(clap::value_parser!(PathBuf));
+    let root = Arg::new("print-root").long("print-root").action(ArgAction::SetTrue);
     crate::proof_check::arguments(command, language)
         .arg(erasure.value_parser(value_parser!(PathBuf)).help(say(language, "command-erasure")))
         .arg(data_argument(language))
         .arg(database_argument(language))
         .arg(json.help(say(language, "command-json")))
+        .arg(witness.help(say(language, "command-verify-witness")))
+        .arg(root.help(say(language, "command-verify-print-root")))
 }
 
 /// Exit 0 when the ledger is whole, 1 when it is not or cannot be read.
@@ -47,10 +55,18 @@ fn run(matches: &ArgMatches, language: Language) -> ExitCode {
             Err(phrase) => refuse(&phrase, language),
         };
     }
-    let found = match block_on(verify(&folder, &address)) {
+    let held = match matches.get_one::<PathBuf>("witness").map(|path| note(path)).transpose() {
+        Ok(held) => held,
+        Err(phrase) => return refuse(&phrase, language),
+    };
+    let found = match block_on(verify(&folder, &address, held.as_ref())) {
         Ok(found) => found,
         Err(phrase) => return refuse(&phrase, language),
     };
+    if matches.get_flag("print-root") && found.verified.verdict.faults.is_empty() {
+        put(&mut std::io::stdout(), &format!("{}\n", found.root(language)));
+        return ExitCode::SUCCESS;
+    }
     let is_json = matches.get_flag("json");
     let said = if is_json { found.json(language).to_string() } else { found.text(language) };
     put(&mut std::io::stdout(), &format!("{said}\n"));
@@ -60,16 +76,41 @@ fn run(matches: &ArgMatches, language: Language) -> ExitCode {
 struct Found {
     verified: Verified,
     copy: Option<CheckpointCopy>,
+    /// Size of the witness's note, when one was compared and holds.
+    witness: Option<u64>,
+    /// Lines that nobody outside knows of, and the size of the newest that somebody does.
+    unwitnessed: (u64, u64),
+    /// Size, root and origin of the last checkpoint.
+    last: Option<(Checkpoint, String)>,
 }
 
-async fn verify(folder: &Folder, address: &Address) -> Result<Found, Phrase> {
+/// A note as a witness holds it: bare, or in the request that it was asked with.
+fn note(path: &Path) -> Result<Note, Phrase> {
+    let text = crate::witness::read(path)?;
+    let read = Note::read(&text).or_else(|| WitnessRequest::read(&text).map(|asked| asked.note));
+    let unread = || Phrase::new("witness-unread").with("path", path.display().to_string());
+    read.ok_or_else(unread)
+}
+
+async fn verify(folder: &Folder, address: &Address, held: Option<&Note>) -> Result<Found, Phrase> {
     let key = SigningKey::from_seed(&*folder.signing()?).verifying();
     // Read before the database: a running node writes the copy after the checkpoint itself.
     let copy = folder.checkpoint()?;
     let store = Store::open_beside(address).await.map_err(|why| why.phrase())?;
-    let verified = verify_ledger(&store, &key, copy.as_ref()).await.map_err(|why| why.phrase())?;
+    let why = |why: store::StoreError| why.phrase();
+    let mut verified = verify_ledger(&store, &key, copy.as_ref()).await.map_err(why)?;
+    let mut witness = None;
+    if let Some(held) = held {
+        match compare_note(&store, held, &key).await.map_err(why)? {
+            Some(fault) => verified.verdict.faults.push(fault),
+            None => witness = Some(held.size),
+        }
+    }
+    let unwitnessed = unwitnessed(&store, witness.unwrap_or(0)).await.map_err(why)?;
+    let last = store.read("last").await.map_err(why)?.last_checkpoint().await.map_err(why)?;
+    let last = last.map(|last| (last, note_origin(&key)));
     store.close().await;
-    Ok(Found { verified, copy })
+    Ok(Found { verified, copy, witness, unwitnessed, last })
 }
 
 /// A certificate against the key of the node, its ledger, and the keys that are still there.
@@ -119,7 +160,29 @@ impl Found {
         if self.copy.is_none() && verdict.checkpoints > 0 {
             lines.push(say(language, "opening-verify-no-copy"));
         }
+        if let Some(size) = self.witness {
+            lines.push(Phrase::new("witness-holds").with("size", whole(size)).say(language));
+        }
+        let (count, since) = self.unwitnessed;
+        if count > 0 {
+            let said = Phrase::new("witness-unwitnessed").with("count", whole(count));
+            lines.push(said.with("since", whole(since)).say(language));
+        }
         lines.join("\n")
+    }
+
+    /// The root as it is printed each week and typed in again.
+    fn root(&self, language: Language) -> String {
+        let Some((last, origin)) = &self.last else {
+            return say(language, "witness-nothing-to-ask");
+        };
+        let groups = groups(last.root);
+        let lines: Vec<String> = groups.chunks(8).map(|eight| eight.join(" ")).collect();
+        let head = Phrase::new("witness-root")
+            .with("origin", origin.as_str())
+            .with("day", last.day.to_string())
+            .with("size", whole(last.size));
+        format!("{}\n{}", head.say(language), lines.join("\n"))
     }
 
     fn json(&self, language: Language) -> serde_json::Value {
@@ -131,6 +194,8 @@ impl Found {
             "waiting": waiting,
             "copied": self.copy.as_ref().map(|copy| copy.checkpoint.size),
             "faults": faults,
+            "witness": self.witness,
+            "unwitnessed": self.unwitnessed.0,
         })
     }
 }

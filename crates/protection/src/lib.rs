@@ -11,3 +11,4 @@ pub mod routing;
 pub mod screening;
 pub mod search;
 pub mod triage;
+pub mod watch;

@@ -88,6 +88,39 @@ impl Tx {
         rows.iter().map(alarm).collect()
     }
 
+    /// Whether this officer raised this alarm over this thing on this day.
+    pub async fn has_alarm(
+        &mut self,
+        (code, officer): (&str, OfficerId),
+        thing: &[u8; 16],
+        on_day: Day,
+    ) -> Result<bool, StoreError> {
+        let row = self
+            .row(
+                "SELECT COUNT(*) AS n FROM alarms
+                 WHERE officer_id = $1 AND code = $2 AND on_day = $3 AND thing_id = $4",
+                &[officer.into(), code.into(), on_day.into(), thing.into()],
+            )
+            .await?;
+        Ok(row.map_or(Ok(0), |r| r.int("n"))? > 0)
+    }
+
+    /// The day on which this alarm was raised last about an officer.
+    pub async fn last_alarm(
+        &mut self,
+        code: &str,
+        officer: OfficerId,
+    ) -> Result<Option<Day>, StoreError> {
+        let row = self
+            .row(
+                "SELECT on_day FROM alarms WHERE officer_id = $1 AND code = $2
+                 ORDER BY on_day DESC LIMIT 1",
+                &[officer.into(), code.into()],
+            )
+            .await?;
+        row.map(|r| r.day("on_day")).transpose()
+    }
+
     pub async fn count_new_alarms(&mut self) -> Result<i64, StoreError> {
         let row = self.row("SELECT COUNT(*) AS n FROM alarms WHERE state = 'new'", &[]).await?;
         row.map_or(Ok(0), |r| r.int("n"))

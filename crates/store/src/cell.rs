@@ -162,4 +162,7 @@ from_ids!(
     ImportId,
     LeafId,
     AlarmId,
+    YesId,
+    EventModeId,
+    BreakGlassId,
 );

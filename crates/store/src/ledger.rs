@@ -4,6 +4,7 @@
 use crate::{Row, StoreError, Tx};
 use guard::Leaf;
 use guard::ledger::{Checkpoint, Numbered, StoredLeaf};
+use lexicon::ids::LeafId;
 
 /// A leaf that waits for its number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +135,12 @@ impl Tx {
         self.row(sql, &[id.into()]).await?.as_ref().map(numbered).transpose()
     }
 
+    /// One leaf by its id.
+    pub async fn find_leaf(&mut self, id: LeafId) -> Result<Option<StoredLeaf>, StoreError> {
+        let row = self.row("SELECT * FROM leaves WHERE id = $1", &[id.into()]).await?;
+        row.as_ref().map(stored).transpose()
+    }
+
     /// All leaves, and those of them that have a number.
     pub async fn count_leaves(&mut self) -> Result<(u64, u64), StoreError> {
         let row = self
@@ -187,18 +194,22 @@ fn numbered(row: &Row) -> Result<Numbered, StoreError> {
     Ok(Numbered {
         number: whole(row.int("number")?),
         kept_hash: row.bytes("leaf_hash")?,
-        leaf: StoredLeaf {
-            id: row.id("id")?,
-            day: row.day("on_day")?,
-            commitment: row.array("commitment")?,
-            sealed_event: row.bytes("sealed_event")?,
-            oversight_desk: row.id("oversight_desk")?,
-            oversight_version: row.int("oversight_version")?,
-            oversight_wrap: row.bytes("oversight_wrap")?,
-            owner_desk: row.opt_id("owner_desk")?,
-            owner_version: row.int("owner_version")?,
-            owner_wrap: row.bytes("owner_wrap")?,
-        },
+        leaf: stored(row)?,
+    })
+}
+
+fn stored(row: &Row) -> Result<StoredLeaf, StoreError> {
+    Ok(StoredLeaf {
+        id: row.id("id")?,
+        day: row.day("on_day")?,
+        commitment: row.array("commitment")?,
+        sealed_event: row.bytes("sealed_event")?,
+        oversight_desk: row.id("oversight_desk")?,
+        oversight_version: row.int("oversight_version")?,
+        oversight_wrap: row.bytes("oversight_wrap")?,
+        owner_desk: row.opt_id("owner_desk")?,
+        owner_version: row.int("owner_version")?,
+        owner_wrap: row.bytes("owner_wrap")?,
     })
 }
 

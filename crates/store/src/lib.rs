@@ -7,6 +7,8 @@
 
 pub mod alarms;
 mod attachments;
+pub mod break_glasses;
+pub mod canaries;
 pub mod cases;
 mod cell;
 mod counting;
@@ -15,6 +17,7 @@ mod desks;
 mod dump;
 mod erasures;
 mod error;
+pub mod event_modes;
 pub mod events;
 pub mod findables;
 mod health;
@@ -28,11 +31,14 @@ mod permits;
 pub mod persons;
 mod row;
 mod screenings;
+pub mod second_yeses;
 mod sets;
 mod settings;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod tx;
+pub mod watch_words;
+pub mod witnessed;
 pub mod wraps;
 
 pub use attachments::{AttachmentHead, AttachmentRow};
@@ -49,7 +55,7 @@ pub use ledger::WaitingLeaf;
 pub use messages::{Author, MessageRow};
 pub use officers::OfficerRow;
 pub use open::{Address, Make, Store};
-pub use openings::OpeningRow;
+pub use openings::{OpeningRow, WantedOpenings};
 pub use row::Row;
 pub use screenings::{ScreeningHead, ScreeningRow};
 pub use sets::{SetColumnRow, SetComplaintRow, SetRow};

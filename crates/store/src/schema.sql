@@ -316,19 +316,6 @@ CREATE TABLE slice_fields (
     PRIMARY KEY (slice_id, field, version)
 ) {strict_norowid};
 
--- One opening: one officer, one thing, one day, the first time.
-CREATE TABLE openings (
-    officer_id {bytes} NOT NULL REFERENCES officers (id),
-    thing_kind TEXT NOT NULL,
-    thing_id {bytes} NOT NULL CHECK (length(thing_id) = 16),
-    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
-    was_assigned {int} NOT NULL CHECK (was_assigned IN (0, 1)),
-    leaf_id {bytes} NOT NULL CHECK (length(leaf_id) = 16),
-    PRIMARY KEY (officer_id, on_day, thing_kind, thing_id)
-) {strict_norowid};
-CREATE INDEX openings_by_thing ON openings (thing_kind, thing_id, on_day);
-CREATE INDEX openings_by_leaf ON openings (leaf_id);
-
 -- What the oversight body is warned of, and where tells_desk says so the desk that owns the thing.
 -- Codes, ids and days only: words stand sealed in the leaf. told_officer is who answers for the
 -- thing (the assigned officer); without one, it is the desk.
@@ -382,6 +369,122 @@ CREATE TABLE erasures (
     CHECK (confirmed_by IS NULL OR confirmed_by <> asked_by),
     CHECK (state = 'asked' OR (confirmed_by IS NOT NULL AND done_on IS NOT NULL
         AND final_on IS NOT NULL AND leaf_id IS NOT NULL))
+) {strict_norowid};
+
+-- A raid or a rescue: for a few hours openings at a desk count against no budget, and each of them
+-- is marked. Asked by one officer, begun by another. Seconds, because no person stands here.
+CREATE TABLE event_modes (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    reason TEXT NOT NULL,
+    asked_by {bytes} NOT NULL REFERENCES officers (id),
+    asked_on TEXT NOT NULL CHECK (asked_on LIKE '____-__-__'),
+    hours {int} NOT NULL CHECK (hours BETWEEN 1 AND 24),
+    begun_by {bytes} REFERENCES officers (id),
+    begun_s {int},
+    ends_s {int},
+    CHECK (begun_by IS NULL OR begun_by <> asked_by),
+    CHECK ((begun_by IS NULL) = (begun_s IS NULL) AND (begun_by IS NULL) = (ends_s IS NULL)),
+    CHECK (begun_s IS NULL OR (ends_s >= begun_s AND ends_s <= begun_s + 86400))
+) {strict_norowid};
+CREATE INDEX event_modes_by_desk ON event_modes (desk_id, asked_on);
+
+-- One opening: one officer, one thing, one day, the first time; an emergency stands apart. way says
+-- how a person was opened. One that counts against the officer's budget has a place of its own in
+-- the day (slot); a place beyond the budget exists with an alarm or not at all, and so does every
+-- emergency.
+CREATE TABLE openings (
+    officer_id {bytes} NOT NULL REFERENCES officers (id),
+    thing_kind TEXT NOT NULL,
+    thing_id {bytes} NOT NULL CHECK (length(thing_id) = 16),
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
+    was_assigned {int} NOT NULL CHECK (was_assigned IN (0, 1)),
+    leaf_id {bytes} NOT NULL CHECK (length(leaf_id) = 16),
+    way TEXT NOT NULL CHECK (way IN
+        ('work', 'assigned', 'second-yes', 'alone', 'event', 'break-glass')),
+    is_emergency {int} NOT NULL CHECK (is_emergency IN (0, 1)),
+    slot {int} CHECK (slot > 0),
+    slots_max {int} CHECK (slots_max >= 0),
+    alarm_id {bytes} REFERENCES alarms (id),
+    event_id {bytes} REFERENCES event_modes (id),
+    PRIMARY KEY (officer_id, on_day, thing_kind, thing_id, is_emergency),
+    UNIQUE (officer_id, on_day, slot),
+    CHECK ((thing_kind = 'person') = (way <> 'work')),
+    CHECK (way <> 'assigned' OR was_assigned = 1),
+    CHECK ((way = 'break-glass') = (is_emergency = 1)),
+    CHECK ((way IN ('second-yes', 'alone')) = (slot IS NOT NULL)),
+    CHECK ((slot IS NULL) = (slots_max IS NULL)),
+    CHECK (slot IS NULL OR slot <= slots_max OR alarm_id IS NOT NULL),
+    CHECK (way <> 'break-glass' OR alarm_id IS NOT NULL),
+    CHECK ((way = 'event') = (event_id IS NOT NULL))
+) {strict_norowid};
+CREATE INDEX openings_by_thing ON openings (thing_kind, thing_id, on_day);
+CREATE INDEX openings_by_leaf ON openings (leaf_id);
+CREATE INDEX openings_by_day ON openings (thing_kind, on_day, officer_id);
+
+-- A second officer's yes to one person, for one day; nobody says yes to themselves.
+CREATE TABLE second_yeses (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    person_id {bytes} NOT NULL REFERENCES persons (id),
+    asked_by {bytes} NOT NULL REFERENCES officers (id),
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
+    reason TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('asked', 'yes', 'no')),
+    said_by {bytes} REFERENCES officers (id),
+    UNIQUE (asked_by, person_id, on_day),
+    CHECK ((state = 'asked') = (said_by IS NULL)),
+    CHECK (said_by IS NULL OR said_by <> asked_by)
+) {strict_norowid};
+CREATE INDEX second_yeses_by_desk ON second_yeses (desk_id, on_day, state);
+CREATE INDEX second_yeses_by_pair ON second_yeses (said_by, asked_by, on_day);
+
+-- An emergency opening waits for its review. Not reviewed on due_on it goes to the head of the
+-- oversight body, and the officer's emergency opening rests.
+CREATE TABLE break_glasses (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    officer_id {bytes} NOT NULL REFERENCES officers (id),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    person_id {bytes} NOT NULL REFERENCES persons (id),
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
+    due_on TEXT NOT NULL CHECK (due_on LIKE '____-__-__'),
+    is_late {int} NOT NULL CHECK (is_late IN (0, 1)),
+    verdict TEXT CHECK (verdict IN ('justified', 'not-justified')),
+    reviewed_by {bytes} REFERENCES officers (id),
+    reviewed_on TEXT CHECK (reviewed_on LIKE '____-__-__'),
+    UNIQUE (officer_id, person_id, on_day),
+    CHECK ((verdict IS NULL) = (reviewed_by IS NULL)),
+    CHECK (reviewed_by IS NULL OR reviewed_by <> officer_id)
+) {strict_norowid};
+CREATE INDEX break_glasses_by_due ON break_glasses (verdict, due_on);
+CREATE INDEX break_glasses_by_officer ON break_glasses (officer_id, verdict, due_on);
+
+-- Persons who do not exist. mark is made of the person's id and a secret outside the database, so
+-- that nobody who reads the database can tell which they are.
+CREATE TABLE canaries (
+    mark {bytes} NOT NULL PRIMARY KEY CHECK (length(mark) = 32),
+    desk_id {bytes} NOT NULL REFERENCES desks (id)
+) {strict_norowid};
+
+-- An officer's own names, places and phones, sealed to the officer's desk.
+CREATE TABLE watch_words (
+    officer_id {bytes} NOT NULL PRIMARY KEY REFERENCES officers (id),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    key_version {int} NOT NULL CHECK (key_version > 0),
+    wrap {bytes} NOT NULL,
+    sealed {bytes} NOT NULL,
+    kept_by {bytes} NOT NULL REFERENCES officers (id),
+    kept_on TEXT NOT NULL CHECK (kept_on LIKE '____-__-__')
+) {strict_norowid};
+
+-- What outsiders hold of the ledger: size and root that a witness signed or that stood on paper.
+CREATE TABLE witnessed (
+    size {int} NOT NULL CHECK (size > 0),
+    root {bytes} NOT NULL CHECK (length(root) = 32),
+    witness TEXT NOT NULL,
+    signed_text TEXT NOT NULL,
+    on_day TEXT NOT NULL CHECK (on_day LIKE '____-__-__'),
+    PRIMARY KEY (size, witness)
 ) {strict_norowid};
 
 -- The ledger. A leaf is inserted without a number; the sequencer numbers leaves in the order of

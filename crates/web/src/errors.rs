@@ -62,7 +62,7 @@ impl From<Refusal> for Failure {
             RefusalKind::NotFound => (StatusCode::NOT_FOUND, "404"),
             RefusalKind::NotAllowed => (StatusCode::FORBIDDEN, "403"),
             RefusalKind::BadInput => (StatusCode::BAD_REQUEST, "400"),
-            RefusalKind::Changed => (StatusCode::CONFLICT, "409"),
+            RefusalKind::Changed | RefusalKind::Wait => (StatusCode::CONFLICT, "409"),
             RefusalKind::Busy => (StatusCode::SERVICE_UNAVAILABLE, "503"),
             RefusalKind::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, "read-only"),
             RefusalKind::NotSetUp { is_yours: true } => {

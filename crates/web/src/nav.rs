@@ -49,7 +49,7 @@ fn places(role: &str) -> &'static [Place] {
         "investigator" => &[INQUIRIES, FIND, HINTS, PICTURE, OWN_DESK],
         "analyst" => &[SETS, PICTURE, OWN_DESK],
         "coordinator" => &[PICTURE, SETS, HINTS, CASES, OWN_DESK, RULES],
-        "oversight" => &[OVERSIGHT, OPENINGS, GUARD, RULES, OWN_DESK],
+        "oversight" | "oversight-head" => &[OVERSIGHT, OPENINGS, GUARD, RULES, OWN_DESK],
         "administrator" => &[DESKS, GUARD, SET_UP, RULES, PICTURE],
         "protection-officer" => &[HAND_OVERS, PICTURE, OWN_DESK],
         "enforcement-officer" => &[PICTURE, OWN_DESK],
@@ -78,6 +78,12 @@ pub fn destinations(officer: &Officer) -> Vec<Destination> {
     officer.places.iter().map(destination).collect()
 }
 
+/// Whether the gate permits something at the own desk: to show or leave out a link.
+pub fn may(node: &Node, signed: &Signed, action: Action) -> bool {
+    let own = [(signed.officer.desk, signed.officer.sphere())];
+    !signed.is_waiting() && !node.gate.permitted(&signed.officer, action, &own).is_empty()
+}
+
 /// Where the officer reads what waits to be read: the oversight body on its first page.
 pub fn alarms_at(officer: &Officer) -> &'static str {
     let is_oversight = officer.places.iter().any(|place| place.path == OVERSIGHT.path);
@@ -96,7 +102,7 @@ mod tests {
     #[test]
     fn no_role_has_more_than_six_destinations() {
         let roles = "responder triage caseworker investigator analyst coordinator oversight \
-                     administrator protection-officer enforcement-officer";
+                     oversight-head administrator protection-officer enforcement-officer";
         for role in roles.split_whitespace() {
             assert!((1..=6).contains(&places(role).len()), "{role}");
         }

@@ -13,6 +13,7 @@ use lexicon::Language;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use workflow::answer_alarm::waiting_alarms;
+use workflow::say_second_yes::waiting_questions;
 use workflow::sign_set_up::{may_sign_set_up, takes_hints};
 use workflow::{Node, Signed};
 
@@ -31,6 +32,8 @@ pub struct Officer {
     pub banner: Option<Banner>,
     /// Warnings that wait for this officer to read them.
     pub alarms: usize,
+    /// Colleagues who ask for a yes.
+    pub questions: usize,
     /// Where the officer may go by the bar.
     pub places: Vec<Place>,
     /// What waits at an address of the bar: filled by the page that knows.
@@ -92,7 +95,8 @@ impl FromRequestParts<Arc<Node>> for Officer {
         let waiting = if signed.is_waiting() { Vec::new() } else { vec![("/desk", at_desk)] };
         let places = nav::open_to(node, &signed);
         let alarms = waiting_alarms(node, &signed).await?;
-        Ok(Self { signed, language, token_hash, path, banner, alarms, places, waiting })
+        let questions = waiting_questions(node, &signed).await?;
+        Ok(Self { signed, language, token_hash, path, banner, alarms, questions, places, waiting })
     }
 }
 

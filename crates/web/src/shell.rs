@@ -184,6 +184,8 @@ pub struct StaffShell {
     /// Warnings that wait to be read, and where.
     pub alarms: usize,
     pub alarms_at: &'static str,
+    /// Colleagues who ask for a yes.
+    pub questions: usize,
     /// `light`, `dark` or empty for what the device says.
     pub theme: &'static str,
     pub is_dense: bool,
@@ -208,6 +210,7 @@ impl StaffShell {
             banner: officer.banner,
             alarms: officer.alarms,
             alarms_at: crate::nav::alarms_at(officer),
+            questions: officer.questions,
             theme: officer.theme(),
             is_dense: officer.signed.density == "compact",
             is_advice: false,
@@ -228,6 +231,7 @@ impl StaffShell {
             banner: None,
             alarms: 0,
             alarms_at: "",
+            questions: 0,
             theme: "",
             is_dense: false,
             is_advice: false,

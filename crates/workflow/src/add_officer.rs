@@ -293,12 +293,13 @@ pub fn roles_at(kind: DeskKind) -> impl Iterator<Item = Role> {
 
 /// A role that belongs to one kind of desk is worn nowhere else, and no other is worn there.
 fn fits(kind: DeskKind, role: Role) -> bool {
+    let is_overseer = matches!(role, Role::Oversight | Role::OversightHead);
     let bound = [
-        (DeskKind::Oversight, Role::Oversight),
         (DeskKind::ImmigrationEnforcement, Role::EnforcementOfficer),
         (DeskKind::Protection, Role::ProtectionOfficer),
     ];
-    bound.iter().all(|(k, r)| (*k == kind) == (*r == role))
+    (kind == DeskKind::Oversight) == is_overseer
+        && bound.iter().all(|(k, r)| (*k == kind) == (*r == role))
 }
 
 fn check_hat(kind: DeskKind, role: Role) -> Result<(), Refusal> {

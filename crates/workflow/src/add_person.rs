@@ -103,7 +103,8 @@ fn counting_row(node: &Node, facts: &CodedFacts, status: &str) -> CountingRow {
     }
 }
 
-async fn seal_person(
+/// Seals who a person is, and the coded facts, under a key of the desk alone.
+pub(crate) async fn seal_person(
     node: &Node,
     tx: &mut Tx,
     (id, case, own): (PersonId, CaseId, &store::cases::SliceRow),

@@ -86,7 +86,7 @@ struct Found {
 async fn find(node: &Node, tx: &mut Tx, signed: &Signed, what: Erasable) -> Result<Found, Refusal> {
     match what {
         Erasable::Person(person) => {
-            let (row, thing) = crate::open_identity::find(tx, signed, person).await?;
+            let (row, thing, _) = crate::open_identity::find(tx, signed, person).await?;
             let persons = tx.list_persons(row.case_id, row.desk_id).await?;
             let is_only_person =
                 persons.iter().all(|p| p.id == person || p.sealed_identity.is_empty());

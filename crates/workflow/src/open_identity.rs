@@ -2,15 +2,19 @@
 //! is kept.
 
 use crate::add_person::identity_place;
+use crate::event_mode::live_event;
 use crate::sealing::{data_key, ledger_keys};
+use crate::watch_words::warn_of_kin;
+use crate::way_to_open::{Asked, openings_a_day, watch_canary, way_to_open};
 use crate::{Node, Refusal, RefusalKind, Signed};
+use guard::ledger::{PersonOpening, Way};
 use guard::seal::Sealed;
-use guard::{Action, Kind, Reason, Thing};
+use guard::{Action, Kind, Reason, Thing, Warrant};
 use lexicon::Phrase;
-use lexicon::ids::{CaseId, PersonId};
+use lexicon::ids::{CaseId, OfficerId, PersonId};
 use protection::person::Identity;
-use store::Tx;
 use store::persons::PersonRow;
+use store::{OpeningRow, Tx};
 
 /// Purpose of the data key of an identity.
 pub const IDENTITY: &str = "content";
@@ -31,6 +35,25 @@ pub struct Closed {
     pub is_opened_today: bool,
     /// The officer must prove again who they are before it opens.
     pub needs_proof: bool,
+    /// What stands in the way of who is not assigned.
+    pub standing: Standing,
+    /// One more today is beyond the officer's number.
+    pub is_over_budget: bool,
+}
+
+/// What stands in the way of an opening.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Assigned, opened today already, or in the event mode of the desk.
+    #[default]
+    Free,
+    /// The event mode of the desk runs.
+    Event,
+    /// Nobody was asked.
+    Alone,
+    Asked,
+    SaidYes,
+    SaidNo,
 }
 
 /// An identity that was opened.
@@ -49,7 +72,7 @@ pub async fn before_opening(
     person: PersonId,
 ) -> Result<Closed, Refusal> {
     let mut tx = node.read("before_opening").await?;
-    let (row, thing) = find(&mut tx, signed, person).await?;
+    let (row, thing, _) = find(&mut tx, signed, person).await?;
     if row.sealed_identity.is_empty() {
         return Err(erased());
     }
@@ -59,14 +82,42 @@ pub async fn before_opening(
     let clock = node.clock.as_ref();
     let asked = node.gate.decide_in(&signed.officer, Action::PersonOpen, &thing, around, clock);
     asked.map_err(|denial| Refusal { said: denial.phrase(), ..Refusal::not_allowed() })?;
-    Ok(closed(node, signed, &row, &thing, is_opened_today))
+    let closed = closed(node, signed, &row, &thing, is_opened_today);
+    if closed.is_assigned || is_opened_today {
+        return Ok(closed);
+    }
+    let (standing, is_over_budget) = standing(node, signed, &mut tx, &row).await?;
+    Ok(Closed { standing, is_over_budget, ..closed })
+}
+
+async fn standing(
+    node: &Node,
+    signed: &Signed,
+    tx: &mut Tx,
+    row: &PersonRow,
+) -> Result<(Standing, bool), Refusal> {
+    if live_event(node, tx, row.desk_id).await?.is_some() {
+        return Ok((Standing::Event, false));
+    }
+    let officer = signed.officer.id;
+    let taken = tx.counted_openings(officer, node.today()).await?;
+    let is_over = taken >= openings_a_day(tx).await?;
+    let asked = tx.find_yes_of(officer, row.id, node.today()).await?;
+    let standing = match asked.as_ref().map(|yes| yes.state.as_str()) {
+        Some("yes") => Standing::SaidYes,
+        Some("no") => Standing::SaidNo,
+        Some(_) => Standing::Asked,
+        None => Standing::Alone,
+    };
+    Ok((standing, is_over))
 }
 
 /// Opens an identity. The first opening by an officer on a day is a leaf, in the same transaction,
-/// before anything is shown.
+/// before anything is shown; and oversight is warned of a relative or a neighbour before that.
 ///
 /// # Errors
-/// Not found; not allowed as the gate decides; complaints on `reason` and `note`.
+/// Not found; not allowed as the gate decides; complaints on `reason` and `note`; a wait where the
+/// officer is not assigned and no colleague said yes.
 pub async fn open_identity(
     node: &Node,
     signed: &Signed,
@@ -74,28 +125,62 @@ pub async fn open_identity(
     (reason, note): (&str, &str),
 ) -> Result<OpenedIdentity, Refusal> {
     let mut tx = node.begin("open_identity").await?;
-    let (row, thing) = find(&mut tx, signed, person).await?;
+    let (row, thing, owner) = find(&mut tx, signed, person).await?;
     if row.sealed_identity.is_empty() {
         return Err(erased());
     }
     let is_opened_today = is_opened_today(node, &mut tx, signed, person).await?;
     let reason = stated(reason, note, is_opened_today)?;
     let warrant = node.warrant_with_reason(signed, Action::PersonOpen, &thing)?;
+    let asked = Asked {
+        person,
+        desk: row.desk_id,
+        is_assigned: thing.is_assigned,
+        owner,
+        reason: reason.code,
+        note: &reason.note,
+    };
+    // What was opened today opens again by the same right: its leaf is there.
+    let way = if is_opened_today {
+        PersonOpening { way: Way::Alone, slot: Some((1, 1)), alarm: None }
+    } else {
+        watch_canary(node, signed, &mut tx, &asked).await?;
+        way_to_open(node, signed, &mut tx, &asked).await?
+    };
+    let opened = unseal(node, signed, tx, (row, warrant, &reason, way)).await?;
+    warn_of_kin(node, signed, &opened, owner).await?;
+    let closed = closed(node, signed, &opened.row, &thing, true);
+    Ok(OpenedIdentity { closed, identity: opened.identity })
+}
+
+/// An identity that left its transaction and was shown to nobody yet.
+pub(crate) struct Unsealed {
+    pub row: PersonRow,
+    pub identity: Identity,
+}
+
+/// Puts the leaf down, commits, and takes the identity out.
+pub(crate) async fn unseal(
+    node: &Node,
+    signed: &Signed,
+    mut tx: Tx,
+    (row, warrant, reason, way): (PersonRow, Warrant, &Reason, PersonOpening),
+) -> Result<Unsealed, Refusal> {
     let keys = ledger_keys(&mut tx, row.desk_id).await?;
-    let (clock, dice) = (node.clock.as_ref(), node.dice.as_ref());
-    let opening = guard::open(warrant, &reason, &keys, &mut tx, clock, dice)?;
-    let key = data_key(&mut tx, signed, (Kind::Person, person.bytes(), IDENTITY)).await?;
+    let around = (node.clock.as_ref(), node.dice.as_ref());
+    let opening = guard::open_person(warrant, (reason, way), &keys, &mut tx, around)?;
+    let key = data_key(&mut tx, signed, (Kind::Person, row.id.bytes(), IDENTITY)).await?;
     let sealed = Sealed::from_bytes(row.sealed_identity.clone());
-    let opened = opening.unseal(&key, &identity_place(&person), &sealed)?;
+    let opened = opening.unseal(&key, &identity_place(&row.id), &sealed)?;
     tx.commit().await?;
     let opened = opened.take()?;
     let identity = serde_json::from_slice(opened.show_bytes())
         .map_err(|_| Refusal::fault("an identity is not in a form this version knows"))?;
-    Ok(OpenedIdentity { closed: closed(node, signed, &row, &thing, true), identity })
+    Ok(Unsealed { row, identity })
 }
 
 /// There is nothing to open any more, whoever asks.
-fn erased() -> Refusal {
+pub(crate) fn erased() -> Refusal {
     Refusal { said: Phrase::new("erasure-nothing-left"), ..Refusal::not_found() }
 }
 
@@ -112,11 +197,12 @@ fn stated(reason: &str, note: &str, is_opened_today: bool) -> Result<Reason, Ref
     Ok(Reason { code, note: note.to_owned() })
 }
 
+/// The person as the gate sees it, and who is assigned.
 pub(crate) async fn find(
     tx: &mut Tx,
     signed: &Signed,
     person: PersonId,
-) -> Result<(PersonRow, Thing), Refusal> {
+) -> Result<(PersonRow, Thing, Option<OfficerId>), Refusal> {
     let row = tx.find_person(person).await?.ok_or_else(Refusal::not_found)?;
     // The same answer for a person of another desk as for none.
     if row.desk_id != signed.officer.desk {
@@ -136,7 +222,7 @@ pub(crate) async fn find(
         state: own.state.clone(),
         is_assigned: own.assigned_officer == Some(signed.officer.id),
     };
-    Ok((row, thing))
+    Ok((row, thing, own.assigned_officer))
 }
 
 async fn is_opened_today(
@@ -147,10 +233,11 @@ async fn is_opened_today(
 ) -> Result<bool, Refusal> {
     let today = node.today();
     let openings = tx.list_openings_of_thing(Kind::Person.id(), person.bytes()).await?;
-    Ok(openings.iter().any(|o| o.officer_id == signed.officer.id && o.on_day == today))
+    let is_own = |o: &OpeningRow| o.officer_id == signed.officer.id && o.on_day == today;
+    Ok(openings.iter().any(|o| is_own(o) && o.way != Way::BreakGlass.id()))
 }
 
-fn closed(
+pub(crate) fn closed(
     node: &Node,
     signed: &Signed,
     row: &PersonRow,
@@ -164,5 +251,7 @@ fn closed(
         is_assigned: thing.is_assigned,
         is_opened_today,
         needs_proof: !signed.is_fresh(node.clock.now_s()),
+        standing: Standing::Free,
+        is_over_budget: false,
     }
 }

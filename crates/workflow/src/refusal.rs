@@ -24,6 +24,8 @@ pub enum RefusalKind {
         /// Who asks can finish the set-up.
         is_yours: bool,
     },
+    /// Not yet: it opens after a short wait, and nothing was refused.
+    Wait,
     /// A fault of the node itself.
     Fault,
 }

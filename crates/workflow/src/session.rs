@@ -70,6 +70,10 @@ pub struct Sessions {
     pub(crate) door: crate::sign_in::Door,
     /// Hints just taken, so that a second press of the button is answered like the first.
     pub(crate) recent: crate::sent_once::Recent,
+    /// Openings that wait a moment before they are given.
+    pub(crate) waits: crate::way_to_open::Waits,
+    /// Emergency openings under way, and until when.
+    pub(crate) emergencies: crate::break_glass::Emergencies,
 }
 
 impl Sessions {

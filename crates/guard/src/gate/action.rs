@@ -31,6 +31,10 @@ coded!(
         /// Asking for an erasure, and confirming what another officer asked for.
         PersonErase = "person.erase",
         HintErase = "hint.erase",
+        /// Opening an identity in an emergency, without assignment or second yes.
+        PersonBreakGlass = "person.break_glass",
+        /// Saying yes or no to a colleague who asks to open an identity.
+        PersonSecondYes = "person.second_yes",
         /// The national picture of imported, published sets.
         PictureView = "picture.view",
         /// The same with the counting copy of the country's own cases.
@@ -39,6 +43,8 @@ coded!(
         LedgerView = "ledger.view",
         /// Answering alarms and reviewing emergency openings, for the oversight body.
         LedgerReview = "ledger.review",
+        /// Reviewing what was not reviewed in time.
+        LedgerReviewLate = "ledger.review_late",
         DeskManage = "desk.manage",
         /// Ending an officer's sessions and keeping the officer out, at once; and lifting it.
         OfficerFreeze = "officer.freeze",
@@ -48,6 +54,10 @@ coded!(
         DeskLetIn = "desk.let_in",
         /// Reading what the own desk was warned of.
         AlarmView = "alarm.view",
+        /// Opening the event mode of the own desk, with a second officer.
+        DeskEvent = "desk.event",
+        /// Keeping a colleague's own names and places, which oversight is warned of.
+        DeskWatch = "desk.watch",
         SetupSign = "setup.sign",
         /// The rules in force, with their versions.
         RulesView = "rules.view",
@@ -77,15 +87,21 @@ impl Action {
             | Self::CaseAddSlice
             | Self::CaseReclassify => Kind::Case,
             Self::SliceOpen | Self::SliceEdit => Kind::Slice,
-            Self::PersonCreate | Self::PersonOpen | Self::PersonSearch | Self::PersonErase => {
-                Kind::Person
-            }
+            Self::PersonCreate
+            | Self::PersonOpen
+            | Self::PersonSearch
+            | Self::PersonErase
+            | Self::PersonBreakGlass
+            | Self::PersonSecondYes => Kind::Person,
             Self::PictureView | Self::PictureCount => Kind::Picture,
             Self::SetImport => Kind::Set,
-            Self::LedgerView | Self::LedgerReview => Kind::Ledger,
-            Self::DeskManage | Self::DeskLetIn | Self::AlarmView | Self::OfficerFreeze => {
-                Kind::Desk
-            }
+            Self::LedgerView | Self::LedgerReview | Self::LedgerReviewLate => Kind::Ledger,
+            Self::DeskManage
+            | Self::DeskLetIn
+            | Self::AlarmView
+            | Self::OfficerFreeze
+            | Self::DeskEvent
+            | Self::DeskWatch => Kind::Desk,
             Self::NodeSeal => Kind::Node,
             Self::SetupSign => Kind::Setup,
             Self::RulesView | Self::RulesPropose | Self::RulesApprove => Kind::Rules,
@@ -103,6 +119,7 @@ impl Action {
                 | Self::SliceOpen
                 | Self::SliceEdit
                 | Self::PersonOpen
+                | Self::PersonBreakGlass
                 | Self::LedgerView
         )
     }

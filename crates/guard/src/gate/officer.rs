@@ -78,6 +78,8 @@ coded!(
         Coordinator = "coordinator",
         /// Sees the ledger and nothing else.
         Oversight = "oversight",
+        /// Heads the oversight body: also reviews what was not reviewed in time.
+        OversightHead = "oversight-head",
         /// Keeps desks and officers; sees no content.
         Administrator = "administrator",
         ProtectionOfficer = "protection-officer",

@@ -4,7 +4,7 @@ use super::{Event, merkle};
 use crate::opening::Opening;
 use crate::seal::{DataKey, Place, PublicKey, SealError, Wrap};
 use crate::{Unlocked, ledger::LEDGER};
-use lexicon::ids::{DeskId, LeafId, OfficerId};
+use lexicon::ids::{AlarmId, DeskId, LeafId, OfficerId};
 use lexicon::{Day, Dice};
 use sha2::{Digest, Sha256};
 
@@ -30,6 +30,47 @@ pub struct OpeningEntry {
     pub thing: [u8; 16],
     pub day: Day,
     pub is_assigned: bool,
+    /// How a person was opened; `None` for every other kind of thing.
+    pub person: Option<PersonOpening>,
+}
+
+/// By what right a person's identity is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The officer is assigned: free.
+    Assigned,
+    /// A second officer said yes: counted.
+    SecondYes,
+    /// After friction, without a second yes: counted.
+    Alone,
+    /// In the event mode of this id: marked, not counted.
+    Event([u8; 16]),
+    /// Emergency: told at once, reviewed afterwards.
+    BreakGlass,
+}
+
+impl Way {
+    /// The code that stands in the database.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Assigned => "assigned",
+            Self::SecondYes => "second-yes",
+            Self::Alone => "alone",
+            Self::Event(_) => "event",
+            Self::BreakGlass => "break-glass",
+        }
+    }
+}
+
+/// The opening of a person, with its place among those of the day that count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersonOpening {
+    pub way: Way,
+    /// Place among the day's counted openings, from 1, and the most there should be; set where the
+    /// way counts.
+    pub slot: Option<(i64, i64)>,
+    /// The alarm that goes with it; beyond the budget and in an emergency there must be one.
+    pub alarm: Option<AlarmId>,
 }
 
 /// A leaf as it goes into a transaction. Columns of `leaves`: id, on_day, commitment, sealed_event,

@@ -12,15 +12,22 @@ mod event;
 mod leaf;
 pub mod merkle;
 pub mod negative;
+mod note;
 mod verify;
+mod witness;
 
 pub use book::{AfterCommit, Book, CommitMark, NotCommitted};
 pub use certificate::ErasureCertificate;
 pub use checkpoint::{Checkpoint, CheckpointCopy, CheckpointError, SigningKey, VerifyingKey};
 pub use event::Event;
-pub use leaf::{Leaf, LedgerKeys, OpeningEntry, StoredLeaf};
+pub use leaf::{Leaf, LedgerKeys, OpeningEntry, PersonOpening, StoredLeaf, Way};
 pub use negative::{BrokenChain, NegativeChain, NegativeEvent};
+pub use note::{
+    NOTE_BYTES_MAX, Note, from_base64, is_name as is_note_name, origin as note_origin,
+    read_key as read_note_key, to_base64, write_key as write_note_key,
+};
 pub use verify::{Check, Fault, Numbered, Verdict, verify};
+pub use witness::{REQUEST_BYTES_MAX, WitnessRequest};
 
 /// The thing a warrant to read the ledger is bound to.
 pub const LEDGER: [u8; 16] = [0; 16];

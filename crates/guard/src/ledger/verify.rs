@@ -35,6 +35,12 @@ pub enum Fault {
     Witness(u64),
     /// The copy outside the database does not bear this node's signature: (its size).
     Copy(u64),
+    /// The note of a witness does not bear this node's signature: (its size).
+    Note(u64),
+    /// Fewer leaves than a witness holds: (held, found).
+    RolledBack(u64, u64),
+    /// The leaves up to the size that a witness holds are not those it saw.
+    Forked(u64),
 }
 
 impl Fault {
@@ -57,6 +63,11 @@ impl Fault {
                 .with("found", n(found)),
             Self::Witness(size) => Phrase::new("guard-verify-witness").with("size", n(size)),
             Self::Copy(size) => Phrase::new("guard-verify-copy").with("size", n(size)),
+            Self::Note(size) => Phrase::new("guard-verify-note").with("size", n(size)),
+            Self::RolledBack(held, found) => Phrase::new("guard-verify-rolled-back")
+                .with("held", n(held))
+                .with("found", n(found)),
+            Self::Forked(size) => Phrase::new("guard-verify-forked").with("size", n(size)),
         }
     }
 }

@@ -9,6 +9,7 @@ mod member;
 mod one_time;
 mod passphrase;
 mod unlocked;
+mod watch;
 
 pub use desk::{NewDesk, make_desk, rotate_desk, wrap_desk};
 pub use member::{
@@ -18,3 +19,4 @@ pub use one_time::ONE_TIME_STEP_S;
 pub(crate) use passphrase::stretch;
 pub use passphrase::{Cost, PASSPHRASE_BYTES_MAX, PASSPHRASE_CHARS_MIN, make_passphrase};
 pub use unlocked::{DeskWrap, Unlocked};
+pub use watch::{SealedWatch, WATCH_BYTES_MAX, open_watch, seal_watch};

@@ -3,7 +3,7 @@
 //! half made.
 
 use super::people::{self, Login};
-use super::{content, figures, story};
+use super::{content, figures, guards, story};
 use crate::folder::{Folder, Purpose};
 use crate::reality::{SystemClock, SystemDice};
 use crate::wiring::{Plan, open_node};
@@ -102,6 +102,7 @@ async fn fill(folder: Folder, seed: u64) -> Result<Vec<Login>, Phrase> {
     tx.put_counting_rows(&earlier).await.map_err(why)?;
     tx.commit().await.map_err(why)?;
     count_closed_years(&node).await.map_err(refused)?;
+    guards::show(&node, &seats).await.map_err(refused)?;
     people::hand_in_rules(&node, &seats).await.map_err(refused)?;
     node.store.close().await;
     Ok(seats.into_iter().map(|seat| seat.login).collect())

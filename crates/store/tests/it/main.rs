@@ -8,6 +8,7 @@
 )]
 
 mod both;
+mod budget;
 mod faults;
 mod kills;
 mod lists;

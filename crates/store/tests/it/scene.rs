@@ -144,6 +144,7 @@ pub fn leaf(hint: HintId, seed: u64) -> Leaf {
         thing: *hint.bytes(),
         day: today(),
         is_assigned: false,
+        person: None,
     };
     let leaf = Leaf::seal(&event, &keys, &SeededDice::new(5_000_000 + seed)).expect("a leaf");
     Leaf { opening: Some(entry), ..leaf }

@@ -10,13 +10,16 @@ pub mod api;
 pub mod case;
 pub mod cases;
 pub mod desks;
+pub mod emergency;
 pub mod erase;
+pub mod event_mode;
 pub mod find;
 pub mod first_run;
 pub mod hint;
 pub mod hints;
 pub mod home;
 pub mod house;
+pub mod ledger;
 pub mod open_identity;
 pub mod openings;
 pub mod oversight;
@@ -32,11 +35,14 @@ pub mod report;
 pub mod report_back;
 pub mod rules;
 pub mod screening;
+pub mod second_yes;
 pub mod set_up;
 pub mod sets;
 pub mod settings;
 mod sheets;
 pub mod sign_in;
+pub mod watch_words;
+pub mod who_opened;
 
 /// Every page's doors.
 pub const ROUTES: &[&[Route]] = &[
@@ -69,7 +75,13 @@ pub const ROUTES: &[&[Route]] = &[
     open_identity::ROUTES,
     openings::ROUTES,
     oversight::ROUTES,
+    ledger::ROUTES,
     alarms::ROUTES,
+    who_opened::ROUTES,
+    emergency::ROUTES,
+    second_yes::ROUTES,
+    event_mode::ROUTES,
+    watch_words::ROUTES,
     sign_in::ROUTES,
     first_run::ROUTES,
 ];

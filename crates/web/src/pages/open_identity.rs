@@ -13,7 +13,9 @@ use guard::Action;
 use lexicon::ids::PersonId;
 use protection::person::Identity;
 use std::sync::Arc;
-use workflow::open_identity::{Closed, REASONS, before_opening, open_identity};
+use workflow::open_identity::{
+    Closed, OpenedIdentity, REASONS, Standing, before_opening, open_identity,
+};
 use workflow::{Node, RefusalKind};
 
 /// The doors of this page.
@@ -32,6 +34,8 @@ struct AskPage {
     chosen: String,
     note: String,
     errors: Vec<(String, String)>,
+    /// How long it still waits, in words.
+    wait: String,
 }
 
 impl AskPage {
@@ -39,11 +43,32 @@ impl AskPage {
         let t = officer.t();
         let today = t.day(&node.today());
         let (chosen, note, errors) = (String::new(), String::new(), Vec::new());
-        Self { t, shell: officer.shell(), closed, today, chosen, note, errors }
+        let (shell, wait) = (officer.shell(), String::new());
+        Self { t, shell, closed, today, chosen, note, errors, wait }
     }
 
     fn error(&self, field: &str) -> &str {
         self.errors.iter().find(|(f, _)| f == field).map_or("", |(_, said)| said)
+    }
+
+    /// What stands in the way, as a key of a text; empty when nothing does.
+    fn standing(&self) -> &'static str {
+        match self.closed.standing {
+            Standing::Free => "",
+            Standing::Event => "opening-in-event",
+            Standing::Alone => "opening-alone",
+            Standing::Asked => "opening-asked",
+            Standing::SaidYes => "opening-said-yes",
+            Standing::SaidNo => "opening-said-no",
+        }
+    }
+
+    fn may_ask(&self) -> bool {
+        self.closed.standing == Standing::Alone
+    }
+
+    fn is_alone(&self) -> bool {
+        matches!(self.closed.standing, Standing::Alone | Standing::Asked | Standing::SaidNo)
     }
 
     /// Value, label and help of each reason.
@@ -81,27 +106,36 @@ async fn open(
     let person = PersonId::parse(&id).ok_or_else(Failure::not_found)?;
     let (reason, note) = (fields.get("reason"), fields.get("note"));
     let refusal = match open_identity(&node, &officer.signed, person, (reason, note)).await {
-        Ok(opened) => {
-            let (t, shell) = (officer.t(), officer.shell());
-            let fields = known(&t, &opened.identity);
-            return page(&OpenedPage { t, shell, closed: opened.closed, fields });
-        }
+        Ok(opened) => return opened_page(&officer, opened),
         Err(refusal) => refusal,
     };
-    if !matches!(refusal.kind, RefusalKind::BadInput | RefusalKind::NotAllowed) {
+    let is_known =
+        [RefusalKind::BadInput, RefusalKind::NotAllowed, RefusalKind::Wait].contains(&refusal.kind);
+    if !is_known {
         return Err(refusal.into());
     }
     let closed = before_opening(&node, &officer.signed, person).await?;
     let needs_proof = closed.needs_proof;
     let mut again = AskPage::new(&node, &officer, closed);
+    again.chosen = reason.to_owned();
+    again.note = note.to_owned();
+    if refusal.kind == RefusalKind::Wait {
+        again.wait = again.t.phrase(&refusal.said);
+        return page_again(&again);
+    }
     if refusal.kind == RefusalKind::BadInput {
         again.errors = said(&again.t, &refusal.fields);
-        again.chosen = reason.to_owned();
-        again.note = note.to_owned();
         return page_again(&again);
     }
     // An old proof is refused with the way out of it; any other refusal has none.
     if needs_proof { page_with(StatusCode::FORBIDDEN, &again) } else { Err(refusal.into()) }
+}
+
+/// The page of an identity that was opened, by whatever way.
+pub(super) fn opened_page(officer: &Officer, opened: OpenedIdentity) -> Result<Response, Failure> {
+    let (t, shell) = (officer.t(), officer.shell());
+    let fields = known(&t, &opened.identity);
+    page(&OpenedPage { t, shell, closed: opened.closed, fields })
 }
 
 fn known(t: &Texts, identity: &Identity) -> Vec<(String, String)> {

@@ -11,11 +11,16 @@ use std::sync::Arc;
 use workflow::Node;
 use workflow::add_officer::STEPS;
 use workflow::answer_alarm::STEPS as ALARM_STEPS;
+use workflow::break_glass::RISK_TO_LIFE;
 use workflow::find_person::REASONS as FIND_REASONS;
 use workflow::keep_sets::STEPS as SET_STEPS;
 use workflow::open_identity::REASONS;
+use workflow::oversee::STEPS as BUDGET_STEPS;
 use workflow::raise_alarm::RAISED;
+use workflow::review_break_glass::STEPS as REVIEW_STEPS;
+use workflow::say_second_yes::STEPS as YES_STEPS;
 use workflow::view_ledger::{LedgerLine, LedgerPage, view_ledger};
+use workflow::watch_words::STEP as WATCH_STEP;
 
 /// The doors of this page.
 pub const ROUTES: &[Route] = &[Route::get("/openings", Action::LedgerView, || get(show))];
@@ -45,6 +50,14 @@ impl OpeningsPage {
         if line.action == "person.search" {
             let is_told = FIND_REASONS.contains(&line.reason.as_str());
             return if is_told { self.t.coded("find-reason", &line.reason) } else { String::new() };
+        }
+        let is_guard = [YES_STEPS.as_slice(), &REVIEW_STEPS, &BUDGET_STEPS]
+            .concat()
+            .iter()
+            .chain(&[RISK_TO_LIFE, WATCH_STEP])
+            .any(|step| *step == line.reason);
+        if is_guard {
+            return self.t.coded("opening-reason", &line.reason);
         }
         let is_rules = line.action.starts_with("rules.");
         let is_stated = REASONS.contains(&line.reason.as_str()) || line.reason == "again-today";

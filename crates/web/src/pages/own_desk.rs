@@ -1,7 +1,7 @@
 //! The desk of the officer: who is there, who waits for its key, and letting them in.
 
 use crate::fields::Fields;
-use crate::{Failure, Officer, Route, StaffShell, Texts, go, page};
+use crate::{Failure, Officer, Route, StaffShell, Texts, go, nav, page};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -30,6 +30,8 @@ struct OwnDeskPage {
     is_waiting: bool,
     /// Somebody was let in a moment ago.
     is_let_in: bool,
+    /// Alarms, event mode and own names are this officer's.
+    may_guard: bool,
 }
 
 impl OwnDeskPage {
@@ -57,6 +59,7 @@ async fn show(
         own: officer.signed.officer.id,
         is_waiting: officer.signed.is_waiting(),
         is_let_in: !after.done.is_empty(),
+        may_guard: nav::may(&node, &officer.signed, Action::DeskWatch),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Signing in, joining and leaving.
 
+use crate::openings::TYPED;
 use crate::world::{World, code, officer};
 use guard::{DeskKind, Role};
 use lexicon::Clock;
@@ -98,7 +99,7 @@ async fn p06_a_new_officer_opens_nothing_until_a_member_of_the_desk_lets_them_in
         let open = |signed| {
             let node = world.node.clone();
             async move {
-                workflow::open_identity::open_identity(&node, &signed, person, ("contact", ""))
+                workflow::open_identity::open_identity(&node, &signed, person, ("danger", TYPED))
                     .await
             }
         };
@@ -142,7 +143,7 @@ async fn p06_who_leaves_signs_in_no_more_and_the_desk_gets_a_new_key() {
         let versions: Vec<i64> = stays.unlocked.desks().map(|(_, version)| version).collect();
         assert_eq!(versions, [1, 2]);
         let old =
-            workflow::open_identity::open_identity(&world.node, &stays, person, ("contact", ""));
+            workflow::open_identity::open_identity(&world.node, &stays, person, ("danger", TYPED));
         assert_eq!(old.await.unwrap().identity.name, "Amina Diallo", "what was sealed before");
         let later = world.person(&stays, "Rosa Neves").await;
         let mut tx = world.node.read("test").await.unwrap();

@@ -11,5 +11,6 @@ mod alarms;
 mod at_the_door;
 mod identities;
 mod ledger;
+mod openings;
 mod set_up;
 mod world;

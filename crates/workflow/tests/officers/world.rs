@@ -135,6 +135,25 @@ impl World {
         self.node.sessions.find(&hash, self.clock.now_s()).expect("a session")
     }
 
+    /// A second officer of the member's desk, let in by the member.
+    pub async fn colleague(&self, member: &Signed, name: &str, role: Role) -> Sheet {
+        let administrator = self.sign_in(&self.administrator).await;
+        let new = officer(name, role);
+        let desk = member.officer.desk;
+        let sheet = workflow::add_officer::add_officer(&self.node, &administrator, desk, new);
+        let sheet = sheet.await.unwrap();
+        workflow::let_in::let_in(&self.node, member, sheet.officer).await.unwrap();
+        sheet
+    }
+
+    /// A person in a case of its own.
+    pub async fn known(&self, signed: &Signed, identity: &Identity) -> PersonId {
+        self.finish_set_up(signed).await;
+        let new = NewCase { hint: None, story: "a story".to_owned() };
+        let case = open_case(&self.node, signed, new).await.unwrap();
+        add_person(&self.node, signed, case, (identity, &FactCodes::default())).await.unwrap()
+    }
+
     /// A case with one person of that name, at the officer's desk.
     pub async fn person(&self, signed: &Signed, name: &str) -> PersonId {
         self.finish_set_up(signed).await;
