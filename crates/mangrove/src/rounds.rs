@@ -50,7 +50,7 @@ impl Round {
             let counted = workflow::picture::own::count_closed_years(node).await;
             told("closed year", counted.map(drop));
             told("late reviews", pass_on_late_reviews(node).await.map(drop));
-            told("openings without work", warn_of_harvest(node).await.map(drop));
+            told("harvest", warn_of_harvest(node).await.map(drop));
         }
         if is_seldom {
             told("negative events", copy_negative_events(node).await.map(drop));

@@ -3,11 +3,60 @@
 use crate::world::{Page, STATED_AND_FRESH, clock, ledger_keys, officer, thing, unlocked};
 use guard::consent::{Agreement, prove};
 use guard::gate::Circumstances;
+use guard::ledger::{Book, LedgerKeys, PersonOpening, Way};
 use guard::seal::{DataKey, Place, SealError, Sealed};
-use guard::{Action, DeskKind, Gate, Kind, Reason, Role, Thing, open};
+use guard::{Action, DeskKind, Gate, Kind, Opening, Reason, Role, Thing, Warrant, open_person};
 use lexicon::Sphere;
 use lexicon::chance::SeededDice;
 use lexicon::ids::DeskId;
+use lexicon::{Clock, Dice};
+
+/// Opens as the workflow does: a person alone, everything else plainly.
+fn open(
+    warrant: Warrant,
+    reason: &Reason,
+    keys: &LedgerKeys,
+    book: &mut dyn Book,
+    clock: &dyn Clock,
+    dice: &dyn Dice,
+) -> Result<Opening, SealError> {
+    if warrant.kind() != Kind::Person {
+        return guard::open(warrant, reason, keys, book, clock, dice);
+    }
+    let person = PersonOpening { way: Way::Alone, slot: Some((1, 20)), alarm: None };
+    open_person(warrant, (reason, person), keys, book, (clock, dice))
+}
+
+// proves: P-06, P-07
+#[test]
+fn p07_a_person_is_opened_by_a_right_that_the_warrant_bears_and_never_plainly() {
+    let s = scene();
+    let caseworker = officer(DeskKind::Shelter, Role::Caseworker);
+    let minted = |action, is_assigned| {
+        let asked = Thing { is_assigned, ..person() };
+        s.gate.decide_in(&caseworker, action, &asked, STATED_AND_FRESH, &clock()).unwrap()
+    };
+    let mut page = Page::default();
+    let plain = minted(Action::PersonOpen, true);
+    let no = guard::open(plain, &reason(), &s.keys, &mut page, &clock(), &s.dice);
+    assert_eq!(no.err(), Some(SealError::WrongThing), "no opening of a person without a way");
+    let cases = [
+        (Action::PersonOpen, true, Way::Assigned, true),
+        (Action::PersonOpen, false, Way::Assigned, false),
+        (Action::PersonOpen, false, Way::SecondYes, true),
+        (Action::PersonOpen, false, Way::BreakGlass, false),
+        (Action::PersonBreakGlass, false, Way::BreakGlass, true),
+        (Action::PersonBreakGlass, true, Way::Assigned, false),
+        (Action::PersonBreakGlass, false, Way::Alone, false),
+    ];
+    for (action, is_assigned, way, fits) in cases {
+        let warrant = minted(action, is_assigned);
+        let how = PersonOpening { way, slot: None, alarm: None };
+        let around: (&dyn Clock, &dyn Dice) = (&clock(), &s.dice);
+        let opened = open_person(warrant, (&reason(), how), &s.keys, &mut page, around);
+        assert_eq!(opened.is_ok(), fits, "{action:?} {is_assigned} {way:?}");
+    }
+}
 
 fn reason() -> Reason {
     Reason { code: "assigned-work", note: "she asked to be called".to_owned() }

@@ -3,7 +3,6 @@
 
 use super::people::Seat;
 use guard::{DeskKind, Role};
-use lexicon::Clock;
 use lexicon::ids::PersonId;
 use protection::person::Identity;
 use serde::Deserialize;
