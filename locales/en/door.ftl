@@ -6,7 +6,6 @@ door-passphrase-help = It also opens the keys of your desk. Nobody can reset it 
 door-code = Six digits from your app
 door-code-demo = This is a demonstration: leave it empty.
 door-enter = Sign in
-door-shared = Shared device? Press Lock before you leave. The page then leaves nothing behind.
 first-run-title = First run
 first-run-lead = This node is empty. The code of the terminal makes the first three officers.
 first-run-code = Set-up code

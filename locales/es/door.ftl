@@ -6,7 +6,6 @@ door-passphrase-help = También abre las llaves de su unidad. Nadie puede cambia
 door-code = Seis cifras de su aplicación
 door-code-demo = Esto es una demostración: déjelo vacío.
 door-enter = Iniciar sesión
-door-shared = ¿Aparato compartido? Bloquee antes de irse. La página no deja nada.
 first-run-title = Primera puesta en marcha
 first-run-lead = Este nodo está vacío. El código del terminal crea las tres primeras cuentas.
 first-run-code = Código de puesta en marcha

@@ -6,7 +6,6 @@ door-passphrase-help = Elle ouvre aussi les clés de votre unité. Personne ne p
 door-code = Six chiffres de votre application
 door-code-demo = Ceci est une démonstration : laissez vide.
 door-enter = Ouvrir la session
-door-shared = Appareil partagé ? Verrouillez avant de partir. La page ne laisse alors rien.
 first-run-title = Première mise en route
 first-run-lead = Ce nœud est vide. Le code du terminal crée les trois premiers comptes.
 first-run-code = Code de mise en route

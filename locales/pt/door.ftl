@@ -6,7 +6,6 @@ door-passphrase-help = Também abre as chaves da sua unidade. Ninguém a pode re
 door-code = Seis algarismos da sua aplicação
 door-code-demo = Isto é uma demonstração: deixe vazio.
 door-enter = Iniciar sessão
-door-shared = Aparelho partilhado? Bloqueie antes de sair. A página não deixa nada.
 first-run-title = Primeira utilização
 first-run-lead = Este nó está vazio. O código do terminal cria as três primeiras contas.
 first-run-code = Código de instalação

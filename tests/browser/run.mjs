@@ -13,6 +13,8 @@ import './journeys/keyboard.mjs';
 import './journeys/pages.mjs';
 import './journeys/answers.mjs';
 import './journeys/node.mjs';
+import './journeys/passkey.mjs';
+import './journeys/recovery.mjs';
 import './journeys/read-only.mjs';
 
 const node = await openNode();

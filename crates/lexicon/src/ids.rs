@@ -80,6 +80,9 @@ id!(
     /// A unit of a service that holds keys.
     DeskId,
     OfficerId,
+    PasskeyId,
+    /// A way in which a desk's key can be had again: custodians, or a sealed paper.
+    RecoveryId,
     HintId,
     /// One message of the dialogue with the giver of a hint.
     MessageId,

@@ -34,6 +34,7 @@ pub const VERBS: &[Verb] = &[
     crate::seal_now::VERB,
     crate::documents::VERB,
     crate::witness::VERB,
+    crate::drill::VERB,
 ];
 
 /// Runs what the words of the command line ask for.

@@ -11,6 +11,7 @@ pub mod control;
 pub mod demo;
 pub mod doctor;
 pub mod documents;
+pub mod drill;
 pub mod folder;
 pub mod import;
 pub mod listen;

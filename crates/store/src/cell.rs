@@ -151,6 +151,8 @@ from_ids!(
     OrganisationId,
     DeskId,
     OfficerId,
+    PasskeyId,
+    RecoveryId,
     HintId,
     MessageId,
     AttachmentId,

@@ -29,6 +29,13 @@ pub struct OfficerRow {
     pub state: String,
 }
 
+/// What is made anew when an officer gets a new sheet.
+pub struct MemberKeys {
+    pub public_key: Vec<u8>,
+    pub locked_secret: Vec<u8>,
+    pub totp_sealed: Vec<u8>,
+}
+
 impl Tx {
     /// # Errors
     /// [`StoreError::Taken`] when the sign-in name or the staff id is in use.
@@ -127,6 +134,26 @@ impl Tx {
         self.execute(
             "UPDATE officers SET locked_secret = $2 WHERE id = $1",
             &[id.into(), locked_secret.into()],
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// A new key of an officer, and with it a new passphrase and a new secret of the app.
+    pub async fn update_officer_keys(
+        &mut self,
+        id: OfficerId,
+        keys: &MemberKeys,
+    ) -> Result<(), StoreError> {
+        self.execute(
+            "UPDATE officers SET public_key = $2, locked_secret = $3, totp_sealed = $4,
+                 totp_last_step = 0 WHERE id = $1",
+            &[
+                id.into(),
+                keys.public_key.as_slice().into(),
+                keys.locked_secret.as_slice().into(),
+                keys.totp_sealed.as_slice().into(),
+            ],
         )
         .await?;
         Ok(())

@@ -107,6 +107,85 @@ CREATE TABLE member_wraps (
 ) {strict_norowid};
 CREATE INDEX member_wraps_by_officer ON member_wraps (officer_id);
 
+-- Passkeys of officers. locked_secret: the member's secret, locked by what the device gives; none
+-- where the passkey is a second proof beside the passphrase. is_stopped: it was used in two places.
+CREATE TABLE passkeys (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    officer_id {bytes} NOT NULL REFERENCES officers (id),
+    credential {bytes} NOT NULL UNIQUE,
+    host TEXT NOT NULL,
+    public_key {bytes} NOT NULL,
+    -- Uses as the device counts them; it only grows.
+    counter {int} NOT NULL CHECK (counter >= 0),
+    shown_name TEXT NOT NULL,
+    locked_secret {bytes},
+    added_on TEXT NOT NULL CHECK (added_on LIKE '____-__-__'),
+    is_stopped {int} NOT NULL CHECK (is_stopped IN (0, 1))
+) {strict_norowid};
+CREATE INDEX passkeys_by_officer ON passkeys (officer_id);
+
+-- How a desk comes back to its key: one recovery of each way counts, and one more may wait for the
+-- yes of a second member. Its secret is kept nowhere; every version of the desk's key is wrapped to
+-- its public key. checked_on: the day on which the paper was last seen in its safe.
+CREATE TABLE recoveries (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    desk_id {bytes} NOT NULL REFERENCES desks (id),
+    way TEXT NOT NULL CHECK (way IN ('custodians', 'paper')),
+    public_key {bytes} NOT NULL,
+    needed {int} NOT NULL CHECK (needed > 0),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'active', 'replaced', 'used')),
+    made_by {bytes} NOT NULL REFERENCES officers (id),
+    made_on TEXT NOT NULL CHECK (made_on LIKE '____-__-__'),
+    agreed_by {bytes} REFERENCES officers (id),
+    checked_on TEXT CHECK (checked_on LIKE '____-__-__'),
+    ended_on TEXT CHECK (ended_on LIKE '____-__-__'),
+    CHECK (agreed_by IS NULL OR agreed_by <> made_by)
+) {strict_norowid};
+CREATE INDEX recoveries_by_desk ON recoveries (desk_id, state);
+CREATE UNIQUE INDEX recoveries_waiting ON recoveries (desk_id, way) WHERE state = 'waiting';
+CREATE UNIQUE INDEX recoveries_active ON recoveries (desk_id, way) WHERE state = 'active';
+
+CREATE TABLE recovery_wraps (
+    recovery_id {bytes} NOT NULL REFERENCES recoveries (id),
+    key_version {int} NOT NULL CHECK (key_version > 0),
+    wrap {bytes} NOT NULL,
+    PRIMARY KEY (recovery_id, key_version)
+) {strict_norowid};
+
+-- A share, sealed to its custodian; commitment: its hash. checked_on: the day on which the
+-- custodian last showed that it opens.
+CREATE TABLE recovery_shares (
+    recovery_id {bytes} NOT NULL REFERENCES recoveries (id),
+    position {int} NOT NULL CHECK (position BETWEEN 1 AND 9),
+    custodian_id {bytes} NOT NULL REFERENCES officers (id),
+    sealed {bytes} NOT NULL,
+    commitment {bytes} NOT NULL CHECK (length(commitment) = 32),
+    checked_on TEXT CHECK (checked_on LIKE '____-__-__'),
+    PRIMARY KEY (recovery_id, position),
+    UNIQUE (recovery_id, custodian_id)
+) {strict_norowid};
+CREATE INDEX recovery_shares_by_custodian ON recovery_shares (custodian_id);
+
+-- An officer asks the custodians of the own desk; public_key is the officer's when asking.
+CREATE TABLE recovery_asks (
+    id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    recovery_id {bytes} NOT NULL REFERENCES recoveries (id),
+    officer_id {bytes} NOT NULL REFERENCES officers (id),
+    public_key {bytes} NOT NULL,
+    asked_on TEXT NOT NULL CHECK (asked_on LIKE '____-__-__'),
+    state TEXT NOT NULL CHECK (state IN ('open', 'used', 'ended'))
+) {strict_norowid};
+CREATE UNIQUE INDEX recovery_asks_open ON recovery_asks (recovery_id) WHERE state = 'open';
+
+-- A share sealed anew to the officer who asked.
+CREATE TABLE recovery_releases (
+    ask_id {bytes} NOT NULL REFERENCES recovery_asks (id),
+    position {int} NOT NULL CHECK (position BETWEEN 1 AND 9),
+    sealed {bytes} NOT NULL,
+    released_on TEXT NOT NULL CHECK (released_on LIKE '____-__-__'),
+    PRIMARY KEY (ask_id, position)
+) {strict_norowid};
+
 CREATE TABLE cases (
     id {bytes} NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     alias TEXT NOT NULL,

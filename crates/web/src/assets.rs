@@ -1,4 +1,4 @@
-//! The files the pages need: one stylesheet, the icon, the map. Each is served under a name that
+//! The files the pages need: one stylesheet, the icon, the map, one script for officers. Each is served under a name that
 //! holds the hash of its bytes, so that it may be kept for ever and a new one is fetched at once.
 
 use axum::extract::Path;
@@ -48,6 +48,7 @@ fn asset(name: String, bytes: Cow<'static, [u8]>) -> Asset {
     let media = match ending {
         "css" => "text/css; charset=utf-8",
         "svg" => "image/svg+xml",
+        "js" => "text/javascript; charset=utf-8",
         "png" => "image/png",
         _ => "application/octet-stream",
     };

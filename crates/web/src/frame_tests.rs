@@ -41,6 +41,8 @@ async fn p21_every_answer_carries_every_header_also_when_it_fails() {
     let policy = headers::CONTENT_SECURITY_POLICY;
     assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"));
     assert!(!policy.contains("script-src") && !policy.contains("http"));
+    let scripted = headers::POLICY_WITH_SCRIPT;
+    assert_eq!(scripted.replace(" script-src 'self'; connect-src 'self';", ""), policy);
 }
 
 #[tokio::test]
@@ -116,7 +118,13 @@ fn files(folder: &str) -> Vec<(PathBuf, String)> {
 // proves: P-21, row 8.13
 #[test]
 fn p21_templates_hold_no_script_no_style_and_nothing_from_elsewhere() {
+    // The one script of the house, in the frame of officers' pages.
+    let script = "<script src=\"{{ shell.script() }}\" defer></script>";
     for (path, template) in files("templates") {
+        let template = match path.ends_with("staff.html") {
+            true => template.replacen(script, "", 1),
+            false => template,
+        };
         let banned = [
             " style=",
             "<style",

@@ -10,9 +10,19 @@ use axum::response::Response;
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; \
      img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The same with our own script file, for pages of officers that offer a passkey and for devices
+/// that others use too.
+pub const POLICY_WITH_SCRIPT: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
+     style-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; \
+     frame-ancestors 'none'";
+
+/// Marks an answer that carries the script.
+#[derive(Clone, Copy, Debug)]
+pub struct HasScript;
+
 const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
      geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-     publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=()";
+     publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=()";
 
 /// Header and value of every answer. `cache-control` stands only where the answer has none.
 pub const EVERY_ANSWER: [(HeaderName, &str); 9] = [
@@ -30,12 +40,17 @@ pub const EVERY_ANSWER: [(HeaderName, &str); 9] = [
 /// The layer that sets them.
 pub async fn set(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let has_script = response.extensions().get::<HasScript>().is_some();
     let headers = response.headers_mut();
     for (name, value) in EVERY_ANSWER {
         let is_kept = name == header::CACHE_CONTROL && headers.contains_key(&name);
         if !is_kept {
             headers.insert(name, HeaderValue::from_static(value));
         }
+    }
+    if has_script {
+        let policy = HeaderValue::from_static(POLICY_WITH_SCRIPT);
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
 }

@@ -2,7 +2,8 @@
 //! listeners, public or staff, and reaches a verb of `workflow`.
 //!
 //! Architecture invariant: no SQL, no key and no sealed value here; no text for a reader outside
-//! `locales/`; no script, no style in a page, nothing loaded from elsewhere.
+//! `locales/`; no script and no style in a page, nothing loaded from elsewhere. One script file is
+//! loaded by pages of officers that offer a passkey, and by every page of a shared device.
 
 pub mod assets;
 #[cfg(test)]
@@ -26,7 +27,7 @@ pub mod upload;
 pub use errors::Failure;
 pub use officer::Officer;
 pub use routes::Route;
-pub use shell::{PublicShell, StaffShell, Visitor, go, page, page_again, page_with};
+pub use shell::{PublicShell, StaffShell, Visitor, go, page, page_again, page_with, with_script};
 pub use text::Texts;
 
 use axum::Router;
@@ -66,7 +67,10 @@ pub fn public(node: Arc<Node>) -> Router {
 /// What officers reach. Every change needs the token of the page it comes from.
 pub fn staff(node: Arc<Node>) -> Router {
     let need_token = middleware::from_fn_with_state(Arc::clone(&node), csrf::need_token);
-    dressed(routes::router(Face::Staff).with_state(node).layer(need_token), Face::Staff)
+    let shared =
+        middleware::from_fn_with_state(Arc::clone(&node), pages::sign_in::on_shared_device);
+    let doors = routes::router(Face::Staff).with_state(node).layer(need_token).layer(shared);
+    dressed(doors, Face::Staff)
 }
 
 /// The layers of both listeners, the outermost last.

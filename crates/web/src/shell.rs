@@ -2,6 +2,7 @@
 
 use crate::assets;
 use crate::errors::{Failure, IsDressed};
+use crate::headers::HasScript;
 use crate::language::{self, Choice};
 use crate::officer::Officer;
 use crate::text::Texts;
@@ -193,6 +194,10 @@ pub struct StaffShell {
     pub is_advice: bool,
     /// Only the sheets of new officers print, one a page.
     pub is_sheets: bool,
+    /// The page carries the script of officers; then its answer must say so ([`with_script`]).
+    pub has_script: bool,
+    /// Seconds until the page of a shared device locks itself; 0 on any other.
+    pub idle_s: i64,
     /// Nobody is signed in: the bar shows no desk and no way to lock.
     pub is_signed_in: bool,
 }
@@ -215,6 +220,8 @@ impl StaffShell {
             is_dense: officer.signed.density == "compact",
             is_advice: false,
             is_sheets: false,
+            has_script: officer.signed.is_shared,
+            idle_s: if officer.signed.is_shared { officer.signed.idle_s_max() } else { 0 },
             is_signed_in: true,
         }
     }
@@ -236,6 +243,8 @@ impl StaffShell {
             is_dense: false,
             is_advice: false,
             is_sheets: false,
+            has_script: false,
+            idle_s: 0,
             is_signed_in: false,
         }
     }
@@ -243,6 +252,13 @@ impl StaffShell {
     #[must_use]
     pub fn as_advice(mut self) -> Self {
         self.is_advice = true;
+        self
+    }
+
+    /// The page offers a passkey.
+    #[must_use]
+    pub fn scripted(mut self) -> Self {
+        self.has_script = true;
         self
     }
 
@@ -278,6 +294,16 @@ impl StaffShell {
     pub fn icon(&self) -> String {
         assets::address("icon.svg")
     }
+
+    pub fn script(&self) -> String {
+        assets::address("officers.js")
+    }
+}
+
+/// The same answer, allowed to load the script of officers.
+pub fn with_script(mut response: Response) -> Response {
+    response.extensions_mut().insert(HasScript);
+    response
 }
 
 /// A page with status 200.

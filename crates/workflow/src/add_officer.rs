@@ -11,7 +11,7 @@ use guard::seal::PublicKey;
 use guard::{Action, DeskKind, Kind, Role, Thing};
 use lexicon::ids::{DeskId, OfficerId, OrganisationId};
 use lexicon::{Complaint, Language, Phrase};
-use store::{DeskRow, MemberWrapRow, OfficerRow, OrganisationRow, StoreError, Tx};
+use store::{DeskRow, MemberKeys, MemberWrapRow, OfficerRow, OrganisationRow, StoreError, Tx};
 use zeroize::Zeroizing;
 
 /// Longest name of an organisation, a desk or an officer, in characters.
@@ -357,6 +357,32 @@ async fn prepare(node: &Node, desk: &DeskRow, new: &NewOfficer) -> Result<Ready,
         totp_secret: member.totp_secret,
     };
     Ok(Ready { row, public: member.public, sheet })
+}
+
+/// New keys of an officer there is, and the sheet.
+pub(crate) async fn renewed(
+    node: &Node,
+    row: &OfficerRow,
+    desk_name: &str,
+) -> Result<(MemberKeys, Sheet), Refusal> {
+    let passphrase = Zeroizing::new(make_passphrase(node.dice.as_ref()));
+    let member = new_member(node, row.id, &row.sign_in_name, &passphrase).await?;
+    let keys = MemberKeys {
+        public_key: member.public.bytes().to_vec(),
+        locked_secret: member.locked_secret,
+        totp_sealed: member.totp_sealed,
+    };
+    let sheet = Sheet {
+        officer: row.id,
+        desk: row.desk_id,
+        shown_name: row.shown_name.clone(),
+        sign_in_name: row.sign_in_name.clone(),
+        desk_name: desk_name.to_owned(),
+        passphrase,
+        totp_address: member.totp_address,
+        totp_secret: member.totp_secret,
+    };
+    Ok((keys, sheet))
 }
 
 async fn new_member(

@@ -1,6 +1,7 @@
 //! A person is entered into a case: an identity that is sealed at once, and coded facts that are
 //! counted apart under an id that only the sealed record knows.
 
+use crate::desk_keys::need_two_openers;
 use crate::open_case::case_event;
 use crate::sealing::new_key;
 use crate::see_case::{find_own, thing};
@@ -35,7 +36,7 @@ pub(crate) struct CountedFacts {
 ///
 /// # Errors
 /// A complaint on the field that is too long or whose code is on no list; not allowed as the gate
-/// decides, or while the node has no legal basis.
+/// decides, while the node has no legal basis, or while a single officer holds the desk's key.
 pub async fn add_person(
     node: &Node,
     signed: &Signed,
@@ -47,6 +48,7 @@ pub async fn add_person(
     }
     let mut tx = node.begin("add_person").await?;
     need_set_up(node, &mut tx, signed.officer.desk).await?;
+    need_two_openers(&mut tx, signed.officer.desk).await?;
     let facts = coded(node, &mut tx, codes).await?;
     let (row, own, _) = find_own(&mut tx, signed, case).await?;
     let id = PersonId::random(node.dice.as_ref());
@@ -66,6 +68,14 @@ pub async fn add_person(
     case_event(node, signed, &mut tx, case, ("person-added", "")).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// Whether the officer's desk has two who hold its key, so that the form is worth filling in.
+///
+/// # Errors
+/// [`RefusalKind::NotAllowed`](crate::RefusalKind::NotAllowed), with what to do.
+pub async fn need_own_openers(node: &Node, signed: &Signed) -> Result<(), Refusal> {
+    need_two_openers(&mut node.read("need_own_openers").await?, signed.officer.desk).await
 }
 
 async fn coded(node: &Node, tx: &mut Tx, codes: &FactCodes<'_>) -> Result<CodedFacts, Refusal> {

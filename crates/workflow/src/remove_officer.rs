@@ -1,15 +1,15 @@
 //! An officer leaves.
 
-use crate::add_officer::{DeskLine, OfficerLine, keep_wraps, list_desks, may_manage};
-use crate::let_in::{public_key, recount};
+use crate::add_officer::{DeskLine, OfficerLine, list_desks, may_manage};
+use crate::desk_keys::{can_recover, holders, rotate};
+use crate::let_in::recount;
 use crate::sealing::desk_leaf;
 use crate::second_place::copy_negative_events;
 use crate::{Node, Refusal, RefusalKind, Signed};
-use guard::members::{DeskWrap, rotate_desk, wrap_desk};
 use guard::{Action, Role};
 use lexicon::Phrase;
 use lexicon::ids::OfficerId;
-use store::{DeskRow, OfficerRow, Tx};
+use store::{OfficerRow, Tx};
 
 /// An officer who may be about to leave, and the desk.
 pub struct Leaving {
@@ -32,7 +32,11 @@ pub async fn before_removal(
     let is_last_administrator = is_last(&desks, officer);
     for desk in desks {
         let Some(line) = desk.at_work().find(|line| line.id == officer).cloned() else { continue };
-        let is_last_key = line.has_key && desk.at_work().filter(|o| o.has_key).count() < 2;
+        let is_alone = line.has_key && desk.at_work().filter(|o| o.has_key).count() < 2;
+        let is_last_key = is_alone && {
+            let mut tx = node.read("before_removal").await?;
+            !can_recover(&mut tx, desk.id).await?
+        };
         let obstacle = if is_last_key {
             Some(Phrase::new("officer-last-of-desk"))
         } else {
@@ -69,16 +73,17 @@ pub async fn remove_officer(
     if row.role == Role::Administrator.id() && !has_other_administrator(&mut tx, officer).await? {
         return Err(cannot("officer-last-administrator"));
     }
-    let holders = tx.list_key_holders(desk.id).await?;
-    let mut staying = tx.list_officers_of_desk(desk.id).await?;
-    staying.retain(|member| member.id != officer && holders.contains(&member.id));
+    tx.delete_passkeys(officer).await?;
     let held_key = tx.delete_member_wraps(officer).await? > 0;
-    if held_key && staying.is_empty() {
+    let staying = holders(&mut tx, desk.id).await?;
+    if held_key && staying.is_empty() && !can_recover(&mut tx, desk.id).await? {
         return Err(cannot("officer-last-of-desk"));
     }
+    tx.empty_shares_of(officer).await?;
+    tx.end_asks_of(officer).await?;
     tx.update_officer_hat(officer, &row.role, "left").await?;
     if held_key {
-        new_key(node, &mut tx, &desk, &staying).await?;
+        rotate(node, &mut tx, &desk, &staying).await?;
     }
     let step = (Action::DeskManage, "officer-removed", row.shown_name.as_str());
     desk_leaf(node, &mut tx, signed, desk.id, step).await?;
@@ -106,13 +111,13 @@ pub(crate) async fn shut_out(
         return Ok(());
     }
     let desk = tx.find_desk(row.desk_id).await?.ok_or_else(Refusal::not_found)?;
-    let holders = tx.list_key_holders(desk.id).await?;
-    let mut staying = tx.list_officers_of_desk(desk.id).await?;
-    staying.retain(|member| {
-        member.id != officer && member.state == "active" && holders.contains(&member.id)
-    });
-    if tx.delete_member_wraps(officer).await? > 0 && !staying.is_empty() {
-        new_key(node, tx, &desk, &staying).await?;
+    tx.delete_passkeys(officer).await?;
+    tx.empty_shares_of(officer).await?;
+    tx.end_asks_of(officer).await?;
+    let held_key = tx.delete_member_wraps(officer).await? > 0;
+    let staying = holders(tx, desk.id).await?;
+    if held_key && !staying.is_empty() {
+        rotate(node, tx, &desk, &staying).await?;
     }
     Ok(())
 }
@@ -127,23 +132,4 @@ async fn has_other_administrator(tx: &mut Tx, officer: OfficerId) -> Result<bool
         row.id != officer && row.state == "active" && row.role == Role::Administrator.id()
     };
     Ok(all.iter().any(is_other))
-}
-
-/// The next version of a desk's key, for those who stay.
-async fn new_key(
-    node: &Node,
-    tx: &mut Tx,
-    desk: &DeskRow,
-    staying: &[OfficerRow],
-) -> Result<(), Refusal> {
-    let new = rotate_desk(desk.key_version, node.dice.as_ref());
-    tx.update_desk_key(desk.id, new.public.bytes(), new.key_version).await?;
-    for member in staying {
-        let public = public_key(member)?;
-        let wrap = wrap_desk(&desk.id, &new, (&member.id, &public), node.dice.as_ref())?;
-        let key_version = new.key_version;
-        let wrap = DeskWrap { desk: desk.id, key_version, wrap: wrap.into_bytes() };
-        keep_wraps(tx, member.id, vec![wrap]).await?;
-    }
-    Ok(())
 }

@@ -5,7 +5,7 @@ use crate::{Node, Refusal, Signed};
 use guard::ledger::LedgerKeys;
 use guard::seal::{DataKey, Place, PublicKey};
 use guard::{Action, Book, DeskKind, Event, Kind, Leaf};
-use lexicon::ids::DeskId;
+use lexicon::ids::{DeskId, OfficerId};
 use store::Tx;
 use store::wraps::WrapRow;
 
@@ -99,14 +99,26 @@ pub(crate) async fn desk_leaf(
     tx: &mut Tx,
     signed: &Signed,
     desk: DeskId,
+    step: (Action, &str, &str),
+) -> Result<(), Refusal> {
+    let by = (signed.officer.id, signed.officer.desk);
+    desk_leaf_of(node, tx, by, desk, step).await
+}
+
+/// The same by an officer who is not signed in.
+pub(crate) async fn desk_leaf_of(
+    node: &Node,
+    tx: &mut Tx,
+    (officer, own_desk): (OfficerId, DeskId),
+    desk: DeskId,
     (action, step, shown_name): (Action, &str, &str),
 ) -> Result<(), Refusal> {
     let keys = ledger_keys(tx, desk).await?;
     let event = Event {
         day: node.today(),
         action: action.id().to_owned(),
-        officer: Some(signed.officer.id),
-        desk: Some(signed.officer.desk),
+        officer: Some(officer),
+        desk: Some(own_desk),
         thing_kind: Kind::Desk.id().to_owned(),
         thing: desk.to_string(),
         reason: step.to_owned(),

@@ -10,6 +10,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// A session ends after this long without a request, in seconds.
 pub const IDLE_S_MAX: i64 = 15 * 60;
+/// The same on a device that others use too.
+pub const SHARED_IDLE_S_MAX: i64 = 2 * 60;
 /// A session ends this long after it began, in seconds.
 pub const SESSION_S_MAX: i64 = 12 * 3600;
 /// Opening an identity asks for a proof of who the officer is that is no older, in seconds.
@@ -33,6 +35,8 @@ pub struct Signed {
     pub density: String,
     /// What every form that changes something must send back.
     pub form_token: String,
+    /// Others use the device too: it locks soon, and nothing is left on it.
+    pub is_shared: bool,
     pub unlocked: Arc<Unlocked>,
     /// The index of the desk's persons, which the sessions of a desk share.
     pub shelf: Arc<Shelf>,
@@ -45,6 +49,11 @@ impl Signed {
     /// Whether the officer's role works on cases, not only with their list.
     pub fn works_cases(&self) -> bool {
         matches!(self.officer.role, guard::Role::Caseworker | guard::Role::Investigator)
+    }
+
+    /// Seconds without a request after which the session ends.
+    pub fn idle_s_max(&self) -> i64 {
+        if self.is_shared { SHARED_IDLE_S_MAX } else { IDLE_S_MAX }
     }
 
     /// Whether the last proof is recent enough for what needs one.
@@ -68,6 +77,8 @@ pub struct Sessions {
     pub shelves: Shelves,
     /// Attempts to sign in, and the set-up code of an empty node.
     pub(crate) door: crate::sign_in::Door,
+    /// Challenges of passkeys, made when the first is asked for.
+    pub(crate) challenges: std::sync::OnceLock<guard::members::Challenges>,
     /// Hints just taken, so that a second press of the button is answered like the first.
     pub(crate) recent: crate::sent_once::Recent,
     /// Openings that wait a moment before they are given.
@@ -98,6 +109,12 @@ impl Sessions {
         }
         session.seen_s = now_s;
         Some(session.signed.clone())
+    }
+
+    /// Whether the session is one of a shared device. Asking does not keep it awake.
+    pub fn is_shared(&self, token_hash: &[u8; 32]) -> bool {
+        let all = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        all.get(token_hash).is_some_and(|session| session.signed.is_shared)
     }
 
     /// Changes what a session holds (language, theme, a fresh proof).
@@ -155,6 +172,6 @@ impl Sessions {
 
 fn is_live(session: &Session, now_s: i64) -> bool {
     // A clock that was set back ends the session: its age can no longer be told.
-    (0..=IDLE_S_MAX).contains(&(now_s - session.seen_s))
+    (0..=session.signed.idle_s_max()).contains(&(now_s - session.seen_s))
         && (0..=SESSION_S_MAX).contains(&(now_s - session.signed.signed_in_s))
 }

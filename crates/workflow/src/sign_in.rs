@@ -2,8 +2,11 @@
 //! The keys stay in memory until the session ends.
 
 use crate::let_in::recount;
+use crate::use_passkey::{DOOR, UsedPasskey, second_proof};
 use crate::{Node, Refusal, RefusalKind, Signed};
-use guard::members::{DeskWrap, MemberSecret, OneTime, SignInRefusal, StoredMember};
+use guard::members::{
+    Bound, DeskWrap, MemberSecret, OneTime, Party, PasskeyProof, SignInRefusal, StoredMember,
+};
 use guard::{Action, DeskKind, Kind, Officer, Role, Thing, Unlocked};
 use lexicon::{Dice, Language, Phrase};
 use sha2::{Digest, Sha256};
@@ -89,8 +92,36 @@ pub struct SignedIn {
 /// [`RefusalKind::BadInput`] when anything was wrong; [`RefusalKind::Busy`] while the name must
 /// wait or too many sign in at once.
 pub async fn sign_in(node: &Node, proof: Proof) -> Result<SignedIn, Refusal> {
-    let (row, secret) = check(node, &proof).await?;
-    let signed = signed(node, &row, secret).await?;
+    sign_in_at(node, proof, &At::default()).await
+}
+
+/// Where somebody signs in, and what stands for the one-time code there.
+#[derive(Default)]
+pub struct At<'a> {
+    /// Others use the device too.
+    pub is_shared: bool,
+    /// A passkey in place of the code; never on a shared device.
+    pub passkey: Option<(&'a Party, UsedPasskey)>,
+}
+
+/// As [`sign_in`], on a device that may be shared, with a passkey that may stand for the code.
+///
+/// # Errors
+/// As [`sign_in`].
+pub async fn sign_in_at(node: &Node, proof: Proof, at: &At<'_>) -> Result<SignedIn, Refusal> {
+    let asked = at.passkey.as_ref().filter(|_| !at.is_shared);
+    let (row, secret) = check(node, &proof, asked, DOOR).await?;
+    begin(node, &row, secret, at.is_shared).await
+}
+
+/// Begins a session of an officer who proved who they are.
+pub(crate) async fn begin(
+    node: &Node,
+    row: &OfficerRow,
+    secret: MemberSecret,
+    is_shared: bool,
+) -> Result<SignedIn, Refusal> {
+    let signed = Signed { is_shared, ..signed(node, row, secret).await? };
     let role = signed.officer.role;
     let language = signed.language;
     let token = random_text(node.dice.as_ref());
@@ -108,9 +139,22 @@ pub async fn sign_in(node: &Node, proof: Proof) -> Result<SignedIn, Refusal> {
 /// As [`sign_in`], with the complaint on `passphrase`.
 pub async fn prove_again(
     node: &Node,
-    (token_hash, signed): (&[u8; 32], &Signed),
+    who: (&[u8; 32], &Signed),
     passphrase: Zeroizing<String>,
     code: String,
+) -> Result<(), Refusal> {
+    prove_again_with(node, who, passphrase, (code, None)).await
+}
+
+/// As [`prove_again`], with a passkey that may stand for the code.
+///
+/// # Errors
+/// As [`prove_again`].
+pub async fn prove_again_with(
+    node: &Node,
+    (token_hash, signed): (&[u8; 32], &Signed),
+    passphrase: Zeroizing<String>,
+    (code, passkey): (String, Option<(&Party, UsedPasskey)>),
 ) -> Result<(), Refusal> {
     may_change_own(node, signed)?;
     if passphrase.is_empty() {
@@ -120,7 +164,8 @@ pub async fn prove_again(
     let row = tx.find_officer(signed.officer.id).await?.ok_or_else(Refusal::not_signed_in)?;
     drop(tx);
     let proof = Proof { sign_in_name: row.sign_in_name, passphrase, code };
-    match check(node, &proof).await {
+    let asked = passkey.as_ref().filter(|_| !signed.is_shared);
+    match check(node, &proof, asked, *signed.officer.id.bytes()).await {
         Ok(secret) => drop(secret),
         Err(refusal) if refusal.kind == RefusalKind::BadInput => {
             return Err(Refusal::field("passphrase", Phrase::new("officer-proof-wrong")));
@@ -132,7 +177,7 @@ pub async fn prove_again(
     Ok(())
 }
 
-fn may_change_own(node: &Node, signed: &Signed) -> Result<(), Refusal> {
+pub(crate) fn may_change_own(node: &Node, signed: &Signed) -> Result<(), Refusal> {
     let officer = &signed.officer;
     let own = Thing::standing(Kind::Account, *officer.id.bytes(), officer.desk, officer.sphere());
     let own = Thing { is_assigned: true, ..own };
@@ -150,7 +195,12 @@ pub fn sign_out(node: &Node, token_hash: &[u8; 32]) {
 }
 
 /// The officer and the opened member key.
-async fn check(node: &Node, proof: &Proof) -> Result<(OfficerRow, MemberSecret), Refusal> {
+async fn check(
+    node: &Node,
+    proof: &Proof,
+    passkey: Option<&(&Party, UsedPasskey)>,
+    bound: Bound,
+) -> Result<(OfficerRow, MemberSecret), Refusal> {
     let name = tidy_name(&proof.sign_in_name);
     let door = &node.sessions.door;
     let name_hash: [u8; 32] = Sha256::digest(name.as_bytes()).into();
@@ -162,7 +212,13 @@ async fn check(node: &Node, proof: &Proof) -> Result<(OfficerRow, MemberSecret),
     }
     let row = node.read("sign_in").await?.find_officer_by_sign_in_name(&name).await?;
     let row = row.filter(|row| row.state == "active");
-    let answer = slow_check(node, row.as_ref().map(stored), proof).await?;
+    let second = match (passkey, &row) {
+        (Some((party, used)), Some(row)) => {
+            second_proof(node, row.id, (party, bound), used).await?
+        }
+        _ => None,
+    };
+    let answer = slow_check(node, row.as_ref().map(stored), proof, second).await?;
     match (row, answer) {
         (Some(row), Ok((secret, step))) if take_step(node, &row, step).await? => {
             door.right(&name_hash);
@@ -201,14 +257,18 @@ async fn slow_check(
     node: &Node,
     stored: Option<StoredMember>,
     proof: &Proof,
+    second: Option<PasskeyProof>,
 ) -> Result<Answer, Refusal> {
     let passphrase = proof.passphrase.clone();
     let code = proof.code.clone();
     let (now_s, cost) = (node.clock.now_s(), node.member_cost);
     let may_leave_out = node.is_demo && code.trim().is_empty();
     let work = move || {
-        let one_time =
-            if may_leave_out { OneTime::LeftOutInDemonstration } else { OneTime::Code(&code) };
+        let one_time = match &second {
+            Some(proof) => OneTime::Passkey(proof),
+            None if may_leave_out => OneTime::LeftOutInDemonstration,
+            None => OneTime::Code(&code),
+        };
         guard::members::sign_in(stored.as_ref(), &passphrase, one_time, now_s, cost)
     };
     node.member_hashing.run(work).await
@@ -217,7 +277,8 @@ async fn slow_check(
 /// Marks the code as used; `false` when it was used meanwhile.
 async fn take_step(node: &Node, row: &OfficerRow, step: u64) -> Result<bool, Refusal> {
     let step = i64::try_from(step).unwrap_or(i64::MAX);
-    if node.is_demo && step == row.totp_last_step {
+    // No code was asked for: a passkey stood for it, or nobody's secret is behind it.
+    if step == row.totp_last_step {
         return Ok(true);
     }
     let mut tx = node.begin("take_code").await?;
@@ -253,6 +314,7 @@ async fn signed(node: &Node, row: &OfficerRow, secret: MemberSecret) -> Result<S
         theme: row.theme.clone(),
         density: row.density.clone(),
         form_token: random_text(node.dice.as_ref()).to_string(),
+        is_shared: false,
         unlocked: Arc::new(unlocked),
         shelf: node.sessions.shelves.of(row.desk_id),
         signed_in_s: now_s,

@@ -20,7 +20,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
 ];
 
 /// Foreign crates that only the named crates of the house may use.
-const ONLY_IN: [(&str, &[&str]); 16] = [
+const ONLY_IN: [(&str, &[&str]); 19] = [
     ("cedar-policy", &["guard"]),
     ("argon2", &["guard"]),
     ("chacha20poly1305", &["guard"]),
@@ -30,6 +30,9 @@ const ONLY_IN: [(&str, &[&str]); 16] = [
     ("hmac", &["guard"]),
     ("hpke", &["guard"]),
     ("totp-rs", &["guard"]),
+    ("p256", &["guard"]),
+    ("blahaj", &["guard"]),
+    ("minicbor", &["guard"]),
     ("sqlx", &["store"]),
     ("askama", &["web"]),
     ("utoipa", &["web"]),

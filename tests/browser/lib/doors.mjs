@@ -16,7 +16,7 @@ const ROLES = {
 };
 
 /** Files and answers for programs: doors without a page. */
-const NO_PAGE = /^\/(assets|api)\/|\/\{form\}$|\/files\/|^\/(|lock)$/;
+const NO_PAGE = /^\/(assets|api)\/|\/\{form\}$|\/files\/|^\/(|lock|still-here)$/;
 
 function matcher(path) {
   return new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`);

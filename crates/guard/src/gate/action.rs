@@ -58,6 +58,10 @@ coded!(
         DeskEvent = "desk.event",
         /// Keeping a colleague's own names and places, which oversight is warned of.
         DeskWatch = "desk.watch",
+        /// Setting up, asking for and using the recovery of the own desk's key.
+        DeskRecover = "desk.recover",
+        /// Giving open work of somebody who left to a colleague.
+        DeskReassign = "desk.reassign",
         SetupSign = "setup.sign",
         /// The rules in force, with their versions.
         RulesView = "rules.view",
@@ -66,6 +70,8 @@ coded!(
         /// Approving or refusing them.
         RulesApprove = "rules.approve",
         OwnSettings = "own.settings",
+        /// Keeping a share of some desk's key as a custodian.
+        ShareKeep = "share.keep",
     }
 );
 
@@ -101,11 +107,13 @@ impl Action {
             | Self::AlarmView
             | Self::OfficerFreeze
             | Self::DeskEvent
-            | Self::DeskWatch => Kind::Desk,
+            | Self::DeskWatch
+            | Self::DeskRecover
+            | Self::DeskReassign => Kind::Desk,
             Self::NodeSeal => Kind::Node,
             Self::SetupSign => Kind::Setup,
             Self::RulesView | Self::RulesPropose | Self::RulesApprove => Kind::Rules,
-            Self::OwnSettings => Kind::Account,
+            Self::OwnSettings | Self::ShareKeep => Kind::Account,
         }
     }
     /// Whether a warrant for it may unseal anything. A warrant to list or to make opens nothing.

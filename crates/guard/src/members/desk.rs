@@ -56,6 +56,15 @@ pub(super) fn unwrap_secret(
     member.0.unwrap_secret(&wrap, &member_place(desk, version, officer))
 }
 
+/// Unwraps a secret of any place of this room.
+pub(super) fn unwrap_secret_at(
+    holder: &SecretKey,
+    wrap: &[u8],
+    place: &Place<'_>,
+) -> Result<SecretKey, SealError> {
+    holder.unwrap_secret(&Wrap::from_bytes(wrap.to_vec()), place)
+}
+
 fn member_place(desk: &DeskId, version: i64, officer: &OfficerId) -> Place<'static> {
     Place {
         table: "member_wraps",

@@ -1,6 +1,7 @@
 //! A member's key and the two proofs that open it.
 
 use super::one_time;
+use super::passkey::PasskeyProof;
 use super::passphrase::{Cost, PASSPHRASE_BYTES_MAX, stretch};
 use crate::seal::{DataKey, Place, PublicKey, SealError, SecretKey, derive_key};
 use lexicon::Dice;
@@ -59,6 +60,8 @@ pub enum SignInRefusal {
 pub enum OneTime<'a> {
     /// Six digits of the authenticator app.
     Code(&'a str),
+    /// A passkey in place of the code, checked a moment ago.
+    Passkey(&'a PasskeyProof),
     /// None: in a demonstration, whose officers and secrets protect nobody.
     LeftOutInDemonstration,
 }
@@ -114,7 +117,15 @@ pub fn sign_in(
         return Err(SignInRefusal::Refused);
     };
     let secret = unlock(&stored.officer, &stored.locked_secret, passphrase)?;
-    let OneTime::Code(code) = one_time else { return Ok((MemberSecret(secret), stored.last_step)) };
+    let code = match one_time {
+        OneTime::Code(code) => code,
+        OneTime::Passkey(proof) if proof.officer() != stored.officer => {
+            return Err(SignInRefusal::Refused);
+        }
+        OneTime::Passkey(_) | OneTime::LeftOutInDemonstration => {
+            return Ok((MemberSecret(secret), stored.last_step));
+        }
+    };
     let sealed = own_key(&secret, &stored.officer)
         .unseal(&totp_place(&stored.officer), &stored.totp_sealed)
         .map_err(|_| SignInRefusal::Damaged)?;

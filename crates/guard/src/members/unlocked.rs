@@ -113,6 +113,23 @@ impl Unlocked {
         if wraps.is_empty() { Err(SealError::NoKey) } else { Ok(wraps) }
     }
 
+    /// Wraps every open version of a desk's key to another key, each at its own place.
+    pub(super) fn wrap_at(
+        &self,
+        desk: DeskId,
+        public: &PublicKey,
+        place: impl Fn(i64) -> Place<'static>,
+        dice: &dyn Dice,
+    ) -> Result<Vec<DeskWrap>, SealError> {
+        let own = self.desks.iter().filter(|(d, _, _)| *d == desk);
+        let wraps = own.map(|(desk, version, secret)| {
+            let wrap = secret.wrap_to(public, &place(*version), dice)?;
+            Ok(DeskWrap { desk: *desk, key_version: *version, wrap: wrap.into_bytes() })
+        });
+        let wraps = wraps.collect::<Result<Vec<_>, SealError>>()?;
+        if wraps.is_empty() { Err(SealError::NoKey) } else { Ok(wraps) }
+    }
+
     fn secret(&self, desk: DeskId, key_version: i64) -> Result<&SecretKey, SealError> {
         self.desks
             .iter()

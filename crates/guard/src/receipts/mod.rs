@@ -11,4 +11,5 @@ mod words;
 pub use code::{CodeFault, Receipt};
 pub use keys::{NodePepper, ReceiptKeys, id_of_sending};
 pub use proof::{OpeningKey, PROOF_BYTES_MAX, Proof, ProofFault, Provable, receive_leaf};
+pub(crate) use words::number;
 pub use words::word;

@@ -33,7 +33,7 @@ pub fn word(number: u16) -> String {
 }
 
 /// The number of a word; `None` when there is no such word.
-pub(super) fn number(text: &str) -> Option<u16> {
+pub(crate) fn number(text: &str) -> Option<u16> {
     let letters: Vec<char> = text.chars().take(5).collect();
     let [first, vowel, second, _] = letters.as_slice() else { return None };
     let place = |set: &[char], c: &char| set.iter().position(|x| x == c);

@@ -11,6 +11,7 @@ pub use data_key::{DataKey, Sealed};
 pub use epoch::{EpochAge, EpochKeys, Epochs};
 pub use place::Place;
 pub(crate) use place::join as joined;
+pub(crate) use public_key::Chance;
 pub use public_key::{PublicKey, SecretKey, Wrap};
 
 /// Why something stays sealed. It never says what was inside or which key was tried.

@@ -147,8 +147,8 @@ impl SecretKey {
     }
 }
 
-/// The house's dice in the form the HPKE crate asks for.
-struct Chance<'a>(&'a dyn Dice);
+/// The house's dice in the form that crates of cryptography ask for.
+pub(crate) struct Chance<'a>(pub(crate) &'a dyn Dice);
 
 impl hpke::rand_core::TryRng for Chance<'_> {
     type Error = std::convert::Infallible;

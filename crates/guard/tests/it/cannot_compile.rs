@@ -106,6 +106,12 @@ fn p06_no_warrant_is_made_or_used_twice_outside_the_gate() {
     check("warrant_");
 }
 
+// proves: P-06
+#[test]
+fn p06_no_proof_of_a_passkey_is_made_outside_the_guard() {
+    check("passkey_");
+}
+
 // proves: P-02
 #[test]
 fn p02_no_proof_of_consent_is_made_outside_the_guard() {
@@ -146,6 +152,10 @@ fn p05_nothing_that_holds_a_secret_has_a_text_form() {
         guard::seal::DataKey,
         guard::seal::SecretKey,
         guard::members::MemberSecret,
+        guard::members::PasskeyProof,
+        guard::members::Challenges,
+        guard::members::NewRecovery,
+        guard::members::Recovered,
         guard::receipts::Receipt,
         guard::receipts::ReceiptKeys,
         guard::ledger::SigningKey,

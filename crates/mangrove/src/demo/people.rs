@@ -11,7 +11,9 @@ use sha2::{Digest, Sha256};
 use workflow::add_officer::{NewOfficer, Sheet, add_desk, add_officer, list_desks};
 use workflow::change_rules::propose_rules;
 use workflow::let_in::let_in;
+use workflow::see_recovery::see_recovery;
 use workflow::set_up_node::{FirstRun, offer_set_up, set_up_node};
+use workflow::set_up_recovery::{agree_recovery, name_custodians};
 use workflow::sign_in::{Proof, sign_in};
 use workflow::sign_set_up::{NewGround, record_grounds, sign_set_up, view_set_up};
 use workflow::{Node, Refusal, Signed};
@@ -80,7 +82,33 @@ pub async fn make(node: &Node, content: &Content, seed: u64) -> Result<Vec<Seat>
     let hash = view_set_up(node, &administrator).await?.hash;
     sign_set_up(node, &administrator, &hash).await?;
     sign_set_up(node, &coordinator, &hash).await?;
+    recovery(node, &seats).await?;
     Ok(seats)
+}
+
+/// The first shelter has custodians in three services, and its second member agreed to them.
+async fn recovery(node: &Node, seats: &[Seat]) -> Result<(), Refusal> {
+    let shelter = seats.iter().filter(|seat| seat.kind() == DeskKind::Shelter);
+    let mut shelter = shelter.map(|seat| fresh(node, seat));
+    let first = shelter.next().ok_or_else(|| missing("shelter"))?;
+    let second = shelter.next().filter(|seat| seat.officer.desk == first.officer.desk);
+    let second = second.ok_or_else(|| missing("colleague"))?;
+    let kinds = [DeskKind::Coordination, DeskKind::ChildProtection, DeskKind::Hospital];
+    let custodian = |kind: &DeskKind| {
+        let mut all = seats.iter().filter(|seat| seat.kind() == *kind);
+        all.find(|seat| seat.role() != Role::Administrator).map(|seat| seat.signed.officer.id)
+    };
+    let custodians: Vec<_> = kinds.iter().filter_map(custodian).collect();
+    name_custodians(node, &first, 2, &custodians).await?;
+    let made = see_recovery(node, &second).await?.ways;
+    for way in made.iter().filter(|way| !way.is_active) {
+        agree_recovery(node, &second, way.id, true).await?;
+    }
+    Ok(())
+}
+
+fn fresh(node: &Node, seat: &Seat) -> Signed {
+    Signed { proved_s: node.clock.now_s(), ..seat.signed.clone() }
 }
 
 /// The coordinator hands in a rule of the country, so that the oversight body has one to decide.

@@ -9,6 +9,7 @@
 
 mod backups;
 mod control;
+mod drill;
 mod nodes;
 mod start;
 mod verify;

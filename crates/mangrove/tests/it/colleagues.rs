@@ -1,6 +1,7 @@
 //! How a node keeps its own people: officers come, are let in, prove who they are, choose another
 //! passphrase, and leave. All of it through the pages.
 
+use crate::doors::own_script;
 use crate::html;
 use crate::world::{Answer, PERSONAS, STRANGER, World, ask, worlds};
 use axum::body::Body;
@@ -334,7 +335,8 @@ async fn p16_rubbish_in_every_field_of_these_forms_is_told_and_breaks_nothing() 
                 let answer = world.post(who, path, &[(field, text)]).await;
                 let status = answer.status.as_u16();
                 assert!((400..500).contains(&status), "{path} {field}={text:?}: {status}");
-                assert!(!answer.text().contains("<script"), "{path} {field}");
+                let page = answer.text().replacen(&own_script(), "", 1);
+                assert!(!page.contains("<script"), "{path} {field}");
             }
         }
     }

@@ -46,6 +46,10 @@ pub const PERSONAS: [(&str, DeskKind, Role); 14] = [
     ("oversight", DeskKind::Oversight, Role::Oversight),
 ];
 
+/// Desks of those for whom [`World::fill`] enters persons.
+const ENTERS_PERSONS: [DeskKind; 4] =
+    [DeskKind::Ngo, DeskKind::LabourInspectorate, DeskKind::Inquiry, DeskKind::ChildProtection];
+
 pub const STRANGER: &str = "stranger";
 pub const PASSPHRASE: &str = "harbour lamp canoe seven";
 
@@ -192,18 +196,23 @@ impl World {
             let name = format!("Desk {}", kind.id());
             let organisation =
                 insert_organisation(&self.node, &mut tx, &name, kind).await.expect("organisation");
-            let officers: Vec<_> = PERSONAS
+            let mut officers: Vec<_> = PERSONAS
                 .iter()
                 .filter(|(_, k, _)| *k == kind)
                 .map(|(n, _, r)| new(n, *r))
                 .collect();
+            // Persons are entered only where a second officer holds the key too.
+            if ENTERS_PERSONS.contains(&kind) {
+                officers.push(new(&format!("second-{}", kind.id()), officers[0].role));
+            }
             let desk = NewDesk { organisation, kind, name };
             let made = insert_desk(&self.node, &mut tx, &desk, &officers).await;
             let (id, sheets) = made.expect("a desk");
             self.desks.insert(kind, id);
             for sheet in sheets {
-                let known = PERSONAS.iter().find(|(n, ..)| *n == sheet.sign_in_name).unwrap();
-                self.officers.insert(known.0, sheet.officer);
+                if let Some(known) = PERSONAS.iter().find(|(n, ..)| *n == sheet.sign_in_name) {
+                    self.officers.insert(known.0, sheet.officer);
+                }
             }
         }
         for purpose in workflow::sign_set_up::PURPOSES {

@@ -18,6 +18,7 @@ use workflow::add_officer::{
     DeskLine, NewOfficer, OfficerLine, Sheet, add_desk, add_officer, list_desks, roles_at, see_desk,
 };
 use workflow::remove_officer::{Leaving, before_removal, remove_officer};
+use workflow::renew_officer::renew_officer;
 use workflow::{Node, Refusal, RefusalKind};
 
 /// The doors of this page.
@@ -30,6 +31,8 @@ pub const ROUTES: &[Route] = &[
     Route::post("/desks/{id}/new", Action::DeskManage, || post(make_officer)),
     Route::get("/desks/officers/{officer}/leave", Action::DeskManage, || get(ask_to_remove)),
     Route::post("/desks/officers/{officer}/leave", Action::DeskManage, || post(remove)),
+    Route::get("/desks/officers/{officer}/renew", Action::DeskManage, || get(ask_to_renew)),
+    Route::post("/desks/officers/{officer}/renew", Action::DeskManage, || post(renew)),
 ];
 
 #[derive(Template)]
@@ -407,6 +410,43 @@ async fn remove(
         // The page says what stands in the way.
         Err(refusal) if refusal.kind == RefusalKind::BadInput => {
             page_again(&LeavePage { t: officer.t(), shell: officer.shell(), leaving })
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "officer_renew.html")]
+struct RenewPage {
+    t: Texts,
+    shell: StaffShell,
+    leaving: Leaving,
+    /// Why there is no new sheet.
+    obstacle: Option<String>,
+}
+
+async fn ask_to_renew(
+    State(node): State<Arc<Node>>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let leaving = before_removal(&node, &officer.signed, officer_id(&id)?).await?;
+    page(&RenewPage { t: officer.t(), shell: officer.shell(), leaving, obstacle: None })
+}
+
+async fn renew(
+    State(node): State<Arc<Node>>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let id = officer_id(&id)?;
+    let leaving = before_removal(&node, &officer.signed, id).await?;
+    match renew_officer(&node, &officer.signed, id).await {
+        Ok(sheet) => sheet_page(&officer, sheet, "officer-renew-next"),
+        Err(refusal) if refusal.kind == RefusalKind::BadInput => {
+            let t = officer.t();
+            let obstacle = said(&t, &refusal.fields).into_iter().next().map(|(_, said)| said);
+            page_again(&RenewPage { t, shell: officer.shell(), leaving, obstacle })
         }
         Err(refusal) => Err(refusal.into()),
     }

@@ -20,17 +20,20 @@ pub mod hints;
 pub mod home;
 pub mod house;
 pub mod ledger;
+pub mod left_work;
 pub mod open_identity;
 pub mod openings;
 pub mod oversight;
 pub mod own_desk;
 pub mod papers;
+pub mod passkeys;
 pub mod passphrase;
 pub mod person_new;
 pub mod picture;
 pub mod promises;
 pub mod proof;
 pub mod prove;
+pub mod recovery;
 pub mod report;
 pub mod report_back;
 pub mod rules;
@@ -39,6 +42,7 @@ pub mod second_yes;
 pub mod set_up;
 pub mod sets;
 pub mod settings;
+pub mod shares;
 mod sheets;
 pub mod sign_in;
 pub mod watch_words;
@@ -67,11 +71,15 @@ pub const ROUTES: &[&[Route]] = &[
     settings::ROUTES,
     passphrase::ROUTES,
     promises::ROUTES,
+    passkeys::ROUTES,
     prove::ROUTES,
     desks::ROUTES,
     erase::ROUTES,
     house::ROUTES,
     own_desk::ROUTES,
+    recovery::ROUTES,
+    left_work::ROUTES,
+    shares::ROUTES,
     open_identity::ROUTES,
     openings::ROUTES,
     oversight::ROUTES,

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use workflow::Node;
 use workflow::add_officer::STEPS;
+use workflow::add_passkey::STEPS as PASSKEY_STEPS;
 use workflow::answer_alarm::STEPS as ALARM_STEPS;
 use workflow::break_glass::RISK_TO_LIFE;
 use workflow::find_person::REASONS as FIND_REASONS;
@@ -19,6 +20,8 @@ use workflow::oversee::STEPS as BUDGET_STEPS;
 use workflow::raise_alarm::RAISED;
 use workflow::review_break_glass::STEPS as REVIEW_STEPS;
 use workflow::say_second_yes::STEPS as YES_STEPS;
+use workflow::reassign_work::STEP as WORK_STEP;
+use workflow::set_up_recovery::STEPS as RECOVERY_STEPS;
 use workflow::view_ledger::{LedgerLine, LedgerPage, view_ledger};
 use workflow::watch_words::STEP as WATCH_STEP;
 
@@ -62,9 +65,9 @@ impl OpeningsPage {
         let is_rules = line.action.starts_with("rules.");
         let is_stated = REASONS.contains(&line.reason.as_str()) || line.reason == "again-today";
         let is_house = HOUSE.contains(&line.action.as_str());
-        let is_step = is_rules
-            || is_house
-            || STEPS.iter().chain(&SET_STEPS).chain(&ALARM_STEPS).any(|step| *step == line.reason);
+        let steps = STEPS.iter().chain(&SET_STEPS).chain(&ALARM_STEPS).chain(&PASSKEY_STEPS);
+        let mut steps = steps.chain(&RECOVERY_STEPS).chain([&WORK_STEP]);
+        let is_step = is_rules || is_house || steps.any(|step| *step == line.reason);
         if is_stated || is_step {
             self.t.coded("opening-reason", &line.reason)
         } else {

@@ -11,6 +11,7 @@ use lexicon::ids::OfficerId;
 use serde::Deserialize;
 use std::sync::Arc;
 use workflow::Node;
+use workflow::keep_share::asked_of;
 use workflow::let_in::{OwnDesk, let_in, see_own_desk};
 
 /// The doors of this page.
@@ -28,6 +29,10 @@ struct OwnDeskPage {
     own: OfficerId,
     /// The officer who looks at the page waits.
     is_waiting: bool,
+    /// Desks that ask this officer for a share of their key.
+    asked: usize,
+    /// The officer may give open work of who left to a colleague.
+    may_reassign: bool,
     /// Somebody was let in a moment ago.
     is_let_in: bool,
     /// Alarms, event mode and own names are this officer's.
@@ -58,9 +63,18 @@ async fn show(
         desk,
         own: officer.signed.officer.id,
         is_waiting: officer.signed.is_waiting(),
+        asked: asked_of(&node, &officer.signed).await?,
+        may_reassign: may_reassign(&node, &officer),
         is_let_in: !after.done.is_empty(),
         may_guard: nav::may(&node, &officer.signed, Action::DeskWatch),
     })
+}
+
+fn may_reassign(node: &Node, officer: &Officer) -> bool {
+    let who = &officer.signed.officer;
+    let own = [(who.desk, who.sphere())];
+    let is_permitted = !node.gate.permitted(who, Action::DeskReassign, &own).is_empty();
+    is_permitted && !officer.signed.is_waiting()
 }
 
 async fn admit(

@@ -12,7 +12,7 @@ use lexicon::country::Country;
 use lexicon::ids::CaseId;
 use protection::person::{AGE_GROUPS, FactCodes, Identity, SEXES};
 use std::sync::Arc;
-use workflow::add_person::add_person;
+use workflow::add_person::{add_person, need_own_openers};
 use workflow::see_case::see_case;
 use workflow::sign_set_up::need_own_set_up;
 use workflow::{Node, Refusal, RefusalKind};
@@ -63,6 +63,7 @@ async fn person_page(
         return Err(Refusal::not_allowed().into());
     }
     need_own_set_up(node, &officer.signed).await?;
+    need_own_openers(node, &officer.signed).await?;
     let t = officer.t();
     Ok(PersonPage {
         shell: officer.shell(),

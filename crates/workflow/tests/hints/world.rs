@@ -10,7 +10,7 @@ use protection::hint::{Channel, HintForm};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::testing::Database;
-use store::{DeskRow, OfficerRow, OrganisationRow, Store};
+use store::{DeskRow, MemberWrapRow, OfficerRow, OrganisationRow, Store};
 use workflow::hashing::Hashing;
 use workflow::list_hints::{Line, Wanted, list_hints};
 use workflow::receive_hint::{Received, SentHint, receive_hint};
@@ -82,6 +82,15 @@ impl World {
         .await
         .unwrap();
         tx.insert_officer(&row).await.unwrap();
+        // Persons are entered only where a second officer holds the key too.
+        let second = format!("{name} colleague");
+        let (second, _) = officer(&second, (organisation, desk, kind, role), &new, dice);
+        tx.insert_officer(&second).await.unwrap();
+        for officer_id in [row.id, second.id] {
+            let wrap = vec![0; 81];
+            let wrap = MemberWrapRow { desk_id: desk, key_version: 1, officer_id, wrap };
+            tx.insert_member_wrap(&wrap).await.unwrap();
+        }
         tx.commit().await.unwrap();
         self.desks.insert(name, desk);
         self.officers.insert(name, signed);
@@ -188,6 +197,7 @@ fn officer(
         theme: "device".to_owned(),
         density: "comfortable".to_owned(),
         form_token: "0123456789abcdef".to_owned(),
+        is_shared: false,
         unlocked: Arc::new(unlocked),
         shelf: Arc::default(),
         signed_in_s: 0,

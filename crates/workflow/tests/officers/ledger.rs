@@ -15,7 +15,8 @@ async fn check(world: &World) -> Verdict {
     verify_ledger(&world.node.store, &key, None).await.unwrap().verdict
 }
 
-/// A node with eleven leaves (three of desk and set-up) under three checkpoints. Nobody is needed to number and sign.
+/// A node with thirteen leaves (five of desk and set-up) under three checkpoints. Nobody is needed
+/// to number and sign.
 async fn with_leaves(database: &Database) -> World {
     let world = World::on(database).await;
     let sheet = world.desk(DeskKind::Shelter, "caseworker", Role::Caseworker).await;
@@ -48,10 +49,10 @@ async fn p08_a_sequencer_that_starts_again_goes_on_where_it_stopped() {
     for database in databases().await {
         let world = with_leaves(&database).await;
         let before = check(&world).await;
-        assert_eq!((before.leaves, before.checkpoints), (11, 3), "{}", database.kind);
+        assert_eq!((before.leaves, before.checkpoints), (13, 3), "{}", database.kind);
         assert_eq!(before.faults, []);
         let again = Sequencer::start(&world.node).await.unwrap();
-        assert_eq!(again.last().unwrap().size, 11);
+        assert_eq!(again.last().unwrap().size, 13);
     }
 }
 
@@ -66,15 +67,15 @@ async fn p08_whoever_writes_into_the_tables_of_the_ledger_is_found() {
         "UPDATE leaves SET owner_version = 9 WHERE number = 1",
         "UPDATE leaves SET oversight_wrap = owner_wrap WHERE number = 2",
         "DELETE FROM leaves WHERE number = 2",
-        "DELETE FROM leaves WHERE number = 11",
+        "DELETE FROM leaves WHERE number = 13",
         "DELETE FROM leaves",
         "UPDATE leaves SET number = 20 WHERE number = 6",
         "UPDATE checkpoints SET root = (SELECT leaf_hash FROM leaves WHERE number = 1)",
         "UPDATE checkpoints SET on_day = '2020-01-01'",
-        "UPDATE checkpoints SET size = 8 WHERE size = 9",
-        "DELETE FROM checkpoints WHERE size = 7",
+        "UPDATE checkpoints SET size = 10 WHERE size = 11",
         "DELETE FROM checkpoints WHERE size = 9",
         "DELETE FROM checkpoints WHERE size = 11",
+        "DELETE FROM checkpoints WHERE size = 13",
         "DELETE FROM checkpoints",
     ];
     for kind in 0..databases().await.len() {

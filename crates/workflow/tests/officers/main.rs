@@ -12,5 +12,9 @@ mod at_the_door;
 mod identities;
 mod ledger;
 mod openings;
+mod passkeys;
+mod recovery;
 mod set_up;
+#[path = "../../../guard/tests/it/soft_passkey.rs"]
+mod soft_passkey;
 mod world;

@@ -10,9 +10,10 @@ use protection::person::{FactCodes, Identity};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use store::testing::Database;
-use workflow::add_officer::{NewOfficer, Sheet, add_desk};
-use workflow::add_person::add_person;
+use workflow::add_officer::{NewOfficer, Sheet, add_desk, add_officer};
+use workflow::add_person::{add_person, need_own_openers};
 use workflow::hashing::Hashing;
+use workflow::let_in::let_in;
 use workflow::open_case::{NewCase, open_case};
 use workflow::set_up_node::{FirstRun, offer_set_up, set_up_node};
 use workflow::sign_in::{Proof, SignedIn, sign_in};
@@ -157,14 +158,29 @@ impl World {
     /// A case with one person of that name, at the officer's desk.
     pub async fn person(&self, signed: &Signed, name: &str) -> PersonId {
         self.finish_set_up(signed).await;
+        self.second_opener(signed).await;
         let new = NewCase { hint: None, story: "a story".to_owned() };
         let case = open_case(&self.node, signed, new).await.unwrap();
         let identity = Identity { name: name.to_owned(), ..Identity::default() };
         add_person(&self.node, signed, case, (&identity, &FactCodes::default())).await.unwrap()
     }
 
+    /// A colleague who holds the key of the officer's desk too; the sheet, if one was made.
+    pub async fn second_opener(&self, signed: &Signed) -> Option<Sheet> {
+        if need_own_openers(&self.node, signed).await.is_ok() {
+            return None;
+        }
+        let administrator = self.sign_in(&self.administrator).await;
+        let name = format!("second {}", signed.officer.id);
+        let new = officer(&name, signed.officer.role);
+        let sheet = add_officer(&self.node, &administrator, signed.officer.desk, new).await;
+        let sheet = sheet.unwrap();
+        let_in(&self.node, signed, sheet.officer).await.unwrap();
+        Some(sheet)
+    }
+
     /// Records the law of every desk and has both sign, unless that is done for this officer's.
-    async fn finish_set_up(&self, signed: &Signed) {
+    pub async fn finish_set_up(&self, signed: &Signed) {
         let node = &self.node;
         if need_own_set_up(node, signed).await.is_ok() {
             return;

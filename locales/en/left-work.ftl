@@ -1,0 +1,21 @@
+# Open work of who left.
+work-title = Work without an officer
+work-lead = What somebody who left had open, by its neutral name. Give it to a colleague of the desk.
+work-none = Nothing waits for a colleague
+work-none-help = When somebody leaves, their open work stands here.
+work-kind = What it is
+work-kind-hint = Hint
+work-kind-slice = Part of a case
+work-kind-screening = Screening
+work-since = Since
+work-from = Had it
+work-from-nobody = Nobody yet
+work-to = Colleague
+work-give = Give
+work-give-name = Give to the colleague: { $alias }
+work-done = Given, and written in the ledger.
+work-done-help = The colleague finds it among the own work.
+work-nobody = Nobody of the desk who holds the key can take it. Add an officer first.
+work-hint = Open work of somebody who left is here.
+opening-action-desk-reassign = Gave open work to a colleague
+opening-reason-work-reassigned = Given to

@@ -1,0 +1,21 @@
+# Open work of who left.
+work-title = Trabajo sin responsable
+work-lead = Lo que una persona que se fue tenía abierto, por su nombre neutro. Déselo a un colega de la unidad.
+work-none = Nada espera a un colega
+work-none-help = Cuando una persona se va, su trabajo abierto está aquí.
+work-kind = Qué es
+work-kind-hint = Aviso
+work-kind-slice = Parte de un caso
+work-kind-screening = Valoración de indicios
+work-since = Desde
+work-from = Lo tenía
+work-from-nobody = Nadie todavía
+work-to = Colega
+work-give = Dar
+work-give-name = Dar al colega: { $alias }
+work-done = Dado, y consta en el registro.
+work-done-help = El colega lo encuentra en su propio trabajo.
+work-nobody = Nadie de la unidad que tenga la llave puede tomarlo. Añada primero una cuenta.
+work-hint = El trabajo abierto de quien se fue está aquí.
+opening-action-desk-reassign = Dio trabajo abierto a un colega
+opening-reason-work-reassigned = Dado a

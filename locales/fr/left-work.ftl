@@ -1,0 +1,21 @@
+# Open work of who left.
+work-title = Travail sans responsable
+work-lead = Ce qu’une personne partie avait d’ouvert, sous son nom neutre. Donnez-le à un collègue de l’unité.
+work-none = Rien n’attend un collègue
+work-none-help = Quand une personne part, son travail ouvert est ici.
+work-kind = Ce que c’est
+work-kind-hint = Signalement
+work-kind-slice = Partie d’un dossier
+work-kind-screening = Repérage
+work-since = Depuis
+work-from = L’avait
+work-from-nobody = Personne encore
+work-to = Collègue
+work-give = Donner
+work-give-name = Donner au collègue : { $alias }
+work-done = Donné, et inscrit au registre.
+work-done-help = Le collègue le trouve dans son propre travail.
+work-nobody = Personne de l’unité qui a la clé ne peut le prendre. Ajoutez d’abord un compte.
+work-hint = Le travail ouvert de personnes parties est ici.
+opening-action-desk-reassign = A donné un travail ouvert à un collègue
+opening-reason-work-reassigned = Donné à

@@ -1,0 +1,21 @@
+# Open work of who left.
+work-title = Trabalho sem responsável
+work-lead = O que uma pessoa que saiu tinha aberto, pelo nome neutro. Dê-o a um colega da unidade.
+work-none = Nada espera por um colega
+work-none-help = Quando uma pessoa sai, o seu trabalho aberto está aqui.
+work-kind = O que é
+work-kind-hint = Sinalização
+work-kind-slice = Parte de um caso
+work-kind-screening = Avaliação de indícios
+work-since = Desde
+work-from = Tinha-o
+work-from-nobody = Ainda ninguém
+work-to = Colega
+work-give = Dar
+work-give-name = Dar ao colega: { $alias }
+work-done = Dado, e ficou no registo.
+work-done-help = O colega encontra-o no seu próprio trabalho.
+work-nobody = Ninguém da unidade que tenha a chave o pode tomar. Junte primeiro uma conta.
+work-hint = O trabalho aberto de quem saiu está aqui.
+opening-action-desk-reassign = Deu trabalho aberto a um colega
+opening-reason-work-reassigned = Dado a
