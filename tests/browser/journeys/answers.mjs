@@ -53,7 +53,7 @@ const STRANGERS = {
 const OFFICERS = {
   'a wrong passphrase': [null, async (page, staff) => {
     await page.goto(`${staff}/sign-in`);
-    await page.locator('input[autocomplete=username]').fill('nobody');
+    await page.locator('main input[name=name]').fill('nobody');
     await page.locator('input[type=password]').fill('nothing at all');
     await page.locator('main form button').click();
   }],

@@ -93,7 +93,7 @@ test('row 8.13: from signing in to a screened hint with the keyboard alone', asy
   const officer = officerOf(world, 'triage');
   const page = await openPage(world);
   await page.goto(`${world.node.staff}/sign-in?lang=en`);
-  await tabTo(page, 'input[autocomplete=username]');
+  await tabTo(page, 'main input[name=name]');
   await page.keyboard.type(officer.sign_in);
   await tabTo(page, 'input[type=password]');
   await page.keyboard.type(officer.passphrase);

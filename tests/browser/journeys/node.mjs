@@ -42,9 +42,9 @@ test('row 1.4: the first officer signs in with passphrase and second factor, and
   for (const code of ['000000', oneTimeCode(own.totp_secret)]) {
     const page = await openPage(own);
     await page.goto(`${own.node.staff}/sign-in?lang=en`);
-    await page.locator('input[autocomplete=username]').fill(own.sign_in);
+    await page.locator('main input[name=name]').fill(own.sign_in);
     await page.locator('input[type=password]').fill(own.passphrase);
-    await page.locator('input[autocomplete=one-time-code]').fill(code);
+    await page.locator('main input[name=code]').fill(code);
     await page.locator('main form button').first().click();
     const isIn = !page.url().includes('/sign-in');
     same(isIn, code !== '000000', `signed in with ${code === '000000' ? 'a wrong' : 'the right'} code`);
