@@ -84,12 +84,15 @@ fn digits(line: &str) -> String {
     line.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Words in small letters without accents, of at least three letters.
+/// Words in small letters without accents, of at least three letters, and numbers.
 fn words_of(text: &str) -> impl Iterator<Item = String> {
     let plain: String = text.chars().flat_map(char::to_lowercase).map(without_accent).collect();
     let words: Vec<String> = plain
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= LETTERS_MIN)
+        // A number of a house is told however short it is.
+        .filter(|word| {
+            word.chars().count() >= LETTERS_MIN || word.chars().all(|c| c.is_ascii_digit())
+        })
         .map(str::to_owned)
         .collect();
     words.into_iter()

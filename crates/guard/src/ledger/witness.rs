@@ -53,7 +53,7 @@ impl WitnessRequest {
         if !note.is_signed_by(key) || last.is_some_and(|last| last.origin != note.origin) {
             return Some(Fault::Note(note.size));
         }
-        let Some(last) = last else { return None };
+        let last = last?;
         if note.size < last.size {
             return Some(Fault::RolledBack(last.size, note.size));
         }

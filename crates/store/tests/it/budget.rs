@@ -72,6 +72,9 @@ async fn race(address: &Address, worker: u16) -> usize {
     kept
 }
 
+/// Way, assigned, emergency, slot, most.
+type Way = (&'static str, i64, i64, Option<i64>, Option<i64>);
+
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
@@ -82,8 +85,7 @@ async fn p07_no_row_tells_of_an_opening_that_its_way_does_not_allow() {
     for database in databases().await {
         let store = database.open().await;
         furnish(&store).await;
-        // way, assigned, emergency, slot, most
-        let bad: [(&str, i64, i64, Option<i64>, Option<i64>); 8] = [
+        let bad: [Way; 8] = [
             ("alone", 0, 0, None, None),
             ("second-yes", 0, 0, None, None),
             ("alone", 0, 0, Some(21), Some(20)),

@@ -108,7 +108,7 @@ async fn p01_a_really_full_disk_is_refused_and_everything_acknowledged_is_there(
     let write = child(&[], "write-until-full", &address);
     let look = child(&[], "look", &address);
     let script = format!(
-        "mount -t tmpfs -o size=2m none {dir} && echo mounted && {write} ; \
+        "mount -t tmpfs -o size=4m none {dir} && echo mounted && {write} ; \
          mount -o remount,size=64m {dir} && {look}",
         dir = folder.path().display(),
         write = as_shell(&write),
