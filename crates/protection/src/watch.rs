@@ -91,7 +91,8 @@ fn words_of(text: &str) -> impl Iterator<Item = String> {
         .split(|c: char| !c.is_alphanumeric())
         // A number of a house is told however short it is.
         .filter(|word| {
-            word.chars().count() >= LETTERS_MIN || word.chars().all(|c| c.is_ascii_digit())
+            let is_number = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+            word.chars().count() >= LETTERS_MIN || is_number
         })
         .map(str::to_owned)
         .collect();
