@@ -44,7 +44,7 @@ const STRANGERS = {
   'a proof that is none': async (page, at) => {
     await page.goto(at('/report/check?'));
     await page.locator('#proof').fill('nothing');
-    await page.locator('main form button').click();
+    await page.locator('main form button').first().click();
   },
   'a page that does not exist': async (page, at) => page.goto(at('/no-such-page?')),
 };
@@ -55,34 +55,34 @@ const OFFICERS = {
     await page.goto(`${staff}/sign-in`);
     await page.locator('main input[name=name]').fill('nobody');
     await page.locator('input[type=password]').fill('nothing at all');
-    await page.locator('main form button').click();
+    await page.locator('main form button').first().click();
   }],
   'the card of a hint by phone': ['triage', async (page, staff) => {
     await page.goto(`${staff}/hints/new`);
     await page.locator('#text').fill('Six people, one room.');
-    await page.locator('main form button').click();
+    await page.locator('main form button').first().click();
   }],
   'a queue without a match': ['triage', (page, staff) => page.goto(`${staff}/hints?q=nothing`)],
   'a page of another desk': ['triage', (page, staff) => page.goto(`${staff}/openings`)],
   'an identity without a reason': ['caseworker', async (page, staff) => {
     await identity(page, staff);
-    await page.locator('main form button').click();
+    await page.locator('main form button').first().click();
   }],
   'a search by too little': ['caseworker', async (page, staff) => {
     await page.goto(`${staff}/find`);
     await page.locator('#name').fill('Maria');
-    await page.locator('main form button').click();
+    await page.locator('main form button').first().click();
   }],
   'persons found': ['caseworker', async (page, staff) => {
     await page.goto(`${staff}/find`);
     await page.locator('#name').fill('Maria');
     await page.locator('input[name=reason]').last().check();
-    await page.locator('main form button').click();
+    await page.locator('main form button').first().click();
   }],
   'an identity opened': ['caseworker', async (page, staff) => {
     await identity(page, staff);
     await page.locator('input[name=reason]').last().check();
-    await page.locator('main form button').click();
+    await page.locator('main form button').first().click();
   }],
 };
 

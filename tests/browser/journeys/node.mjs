@@ -26,11 +26,11 @@ test('row 1.4: the first run makes the first officers with the code of the termi
     if (id.endsWith('sign-in-name')) typed[n] = `officer.${n}`;
     await fields.nth(n).fill(typed[n]);
   }
-  await page.locator('main form button').click();
+  await page.locator('main form button').first().click();
   check(await page.locator('.errors a[href="#code"]').count() === 1, 'a wrong code is not named');
   same(await fields.nth(2).inputValue(), typed[2], 'what was typed before');
   await fields.nth(0).fill(own.node.code);
-  await page.locator('main form button').click();
+  await page.locator('main form button').first().click();
   const sheets = await page.locator('.panel dl').evaluateAll((all) => all.map((dl) =>
     [...dl.querySelectorAll('dd')].map((dd) => dd.textContent.trim())));
   check(sheets.length >= 3, `${sheets.length} sheets: ${(await textOf(page)).slice(0, 300)}`);
