@@ -144,7 +144,7 @@ async fn row_8_19(database: &store::testing::Database, way: WayKind) {
     let back = scene.world.sign_in(&sheet).await;
     let versions: Vec<i64> = back.unlocked.desks().map(|(_, version)| version).collect();
     assert_eq!(versions, [1, 2, 3, 4, 5], "every version, and one that nobody had");
-    let opened = open_identity(node, &back, person, ("contact", "Back at work")).await.unwrap();
+    let opened = open_identity(node, &back, person, ("danger", "Back at work")).await.unwrap();
     assert_eq!(opened.identity.name, NAME);
     // She lets a colleague in, and the desk enters persons again.
     let administrator = scene.administrator().await;
