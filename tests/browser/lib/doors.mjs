@@ -18,6 +18,9 @@ const ROLES = {
 /** Files and answers for programs: doors without a page. */
 const NO_PAGE = /^\/(assets|api)\/|\/\{form\}$|\/files\/|^\/(|lock|still-here)$/;
 
+/** Pages that the demonstration has no thing for: nothing is erased in it, every person has an officer. */
+const NOTHING_THERE = /\/erase\/certificate$|^\/persons\/\{id\}\/emergency$/;
+
 function matcher(path) {
   return new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`);
 }
@@ -51,7 +54,8 @@ export function readDoors() {
 
 /** The doors that are pages for somebody. */
 export function readPages() {
-  return readDoors().filter((door) => door.method === 'GET' && !NO_PAGE.test(door.path));
+  return readDoors().filter((door) => door.method === 'GET'
+    && !NO_PAGE.test(door.path) && !NOTHING_THERE.test(door.path));
 }
 
 /** The door of a path: a written name wins over a parameter. */
